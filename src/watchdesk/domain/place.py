@@ -1,0 +1,22 @@
+"""Places: where something happened, as exactly as the words allow."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from watchdesk.domain.frozen import Frozen
+
+
+class Place(Frozen):
+    """A place as a report names it. Coordinates are WGS 84 degrees; None where the name is not resolved."""
+
+    name: str
+    id: str | None = None
+    """The gazetteer's id, such as ``geonames:128234``."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    lat: float | None = Field(default=None, ge=-90, le=90)
+    lon: float | None = Field(default=None, ge=-180, le=180)
+    precision: int | None = Field(default=None, ge=1, le=7)
+    """UCDP where_prec: 1 exact, 2 near, 3 district, 4 province, 5 linear or fuzzy, 6 country, 7 sea or air."""
+    words: str | None = None
