@@ -1,0 +1,400 @@
+"""Who each noun phrase is: register look-ups, offices and holders, metonymy, and coreference.
+
+Needs: Mentions of a text, in text order.  Gives: actor ids by head token, and the document's Actors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from watchdesk.domain.actor import Actor, ActorKind
+from watchdesk.domain.identity import make_id
+from watchdesk.domain.span import Span
+from watchdesk.reading.knowledge import Knowledge, Known
+from watchdesk.reading.mentions import Mention, Mentions
+from watchdesk.reading.syntax import Tree, is_relation
+
+_PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "hers", "who"}
+_NEUTER = {"it", "its", "itself"}
+_PLURAL = {"they", "them", "their", "themselves", "both", "theirs"}
+_PARTS = ("compound", "flat", "goeswith", "fixed", "nmod:desc")
+_LOCATIVE = {"in", "at", "near", "from", "into", "inside", "across", "outside", "around", "through", "within",
+             "throughout", "along", "towards", "toward"}  # fmt: skip
+_SINGLE: set[ActorKind] = {"state", "body", "armed-group", "organisation", "government", "delegation"}
+
+
+@dataclass
+class _Entity:
+    """One actor while the document is being read."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    of: str | None = None
+    role: str | None = None
+    spans: dict[tuple[int, int], None] = field(default_factory=dict)
+    last_seen: int = -1
+    """Token index of the latest mention."""
+    as_subject: int = -1
+
+
+class Cast:
+    """The actors of one document."""
+
+    def __init__(self, document: str, tree: Tree, mentions: Mentions, knowledge: Knowledge) -> None:
+        self._document = document
+        self._tree = tree
+        self._mentions = mentions
+        self._knowledge = knowledge
+        self._entities: dict[str, _Entity] = {}
+        self._ids: dict[int, tuple[str, ...]] = {}
+        self._tokens: dict[int, list[int]] = {}
+        self._groups: list[tuple[int, tuple[str, ...]]] = []
+        for index, token in enumerate(tree.tokens):
+            if (tree.is_nominal(index) or token.upos in {"ADJ", "DET"}) and not is_relation(token, *_PARTS):
+                self.at(index)
+
+    def at(self, head: int) -> tuple[str, ...]:
+        """Ids of the actors that the phrase with this head names; empty where it names none."""
+        if head not in self._ids:
+            self._ids[head] = ()
+            mention = self._mentions.at(head)
+            if mention is not None:
+                self._tokens[head] = mention.tokens
+                self._ids[head] = self._identify(mention)
+                self._note(head, self._ids[head])
+        return self._ids[head]
+
+    def cited(self, head: int) -> list[int]:
+        """The tokens that name the actor at this head."""
+        return self._tokens.get(head, [head])
+
+    def get(self, actor: str) -> Actor:
+        """The actor with this id."""
+        return self._finish(self._entities[actor])
+
+    def state_at(self, head: int) -> tuple[str, ...]:
+        """The state that a phrase names or that a capital is of, though it does not act here."""
+        known = self._knowledge.state_of_words(self._tree.words(self._tree.core(head)))
+        return (self._know(known),) if known is not None else ()
+
+    def owner_at(self, head: int) -> str | None:
+        """The state that a modifier names: "Afghan" in "Afghan soil"."""
+        ids = self._modifier(head)
+        return ids[0] if ids else None
+
+    def kind(self, actor: str) -> ActorKind:
+        return self._entities[actor].kind
+
+    def country(self, actor: str) -> str | None:
+        return self._entities[actor].country
+
+    def owner(self, actor: str) -> str:
+        """The actor that this one acts for: itself where it is its own."""
+        return self._entities[actor].of or actor
+
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors of the document in the order of their first naming."""
+        return tuple(self._finish(entity) for entity in self._entities.values())
+
+    def _finish(self, entity: _Entity) -> Actor:
+        text = self._tree.analysis.text
+        spans = tuple(Span.of(text, start, end) for start, end in sorted(entity.spans))
+        return Actor(id=entity.id, name=entity.name, kind=entity.kind, role=entity.role, of=entity.of,
+                     country=entity.country, names=spans)  # fmt: skip
+
+    def _identify(self, mention: Mention) -> tuple[str, ...]:
+        match mention.kind:
+            case "pronoun":
+                return self._antecedent(mention)
+            case "registered":
+                return self._registered(mention)
+            case "person":
+                return (self._person(mention),)
+            case "office":
+                return self._office(mention)
+            case "collective":
+                return self._collective(mention)
+            case "delegation":
+                return (self._belonging(mention, "delegation"),)
+            case "side":
+                return self._side(mention)
+            case "group":
+                return self._group(mention)
+            case "unnamed":
+                return (self._belonging(mention, "unnamed"),)
+            case "people":
+                return (self._belonging(mention, "people"),)
+            case "body":
+                return (self._belonging(mention, "body"),)
+            case "state":
+                return (self._add(mention.name, "state"),)
+            case "armed-group" | "organisation":
+                return (self._add(mention.name, mention.kind),)
+
+    def _registered(self, mention: Mention) -> tuple[str, ...]:
+        known = mention.known
+        assert known is not None
+        if known.generic:
+            return (self._belonging(mention, "body"),)
+        if known.seat_of is not None:
+            return (self._know(known.seat_of),) if self._acts(mention.head) else ()
+        return (self._know(known),)
+
+    def _acts(self, head: int) -> bool:
+        """Say whether a capital stands for its government here: not where things happen in it."""
+        tree = self._tree
+        head = tree.first_conjunct(head)
+        token = tree.tokens[head]
+        preposition = tree.preposition(head)
+        if preposition in _LOCATIVE:
+            return False
+        return not is_relation(token, "compound", "appos", "nmod:unmarked", "list", "parataxis", "root")
+
+    def know(self, known: Known) -> str:
+        """Add an entry of the register that the text means without naming it, such as a capital's government."""
+        return self._know(known)
+
+    def _know(self, known: Known) -> str:
+        """Add an entry of the register to the cast, with the actor it belongs to."""
+        of = self._know(known.of) if known.of is not None else None
+        entity = self._entities.setdefault(known.id, _Entity(known.id, known.name, known.kind, known.country, of))
+        return entity.id
+
+    def _add(self, name: str, kind: ActorKind, *, of: str | None = None, role: str | None = None) -> str:
+        """Add an actor that the register does not know; its id is this document's own."""
+        same = self._same_name(name, kind) if kind in {"person", "armed-group", "organisation"} else None
+        key = same or make_id("act", self._document, kind, self._knowledge.fold(name), of)
+        country = self._entities[of].country if of else None
+        entity = self._entities.setdefault(key, _Entity(key, name, kind, country, of))
+        if kind == "person" and len(name) > len(entity.name):
+            entity.name = name
+        entity.role = entity.role or role
+        if of and entity.of is None:
+            entity.of, entity.country = of, country
+        return key
+
+    def _same_name(self, name: str, kind: ActorKind) -> str | None:
+        """The one actor of that kind whose name contains these words, or is contained in them."""
+        words = self._knowledge.fold(name).split()
+        found = [
+            entity.id
+            for entity in self._entities.values()
+            if entity.kind == kind and _one_name(words, self._knowledge.fold(entity.name).split())
+        ]
+        return found[-1] if found else None
+
+    def _person(self, mention: Mention) -> str:
+        of = self._owner_of([*mention.role_heads, mention.head])
+        if of is None and mention.role_heads:
+            of = self._told_by_role(mention.role_heads[0])
+        return self._add(mention.name, "person", of=of, role=mention.role)
+
+    def _told_by_role(self, head: int) -> str | None:
+        """The body an office belongs to: "spokesperson of the ministry", "ministry spokesman"."""
+        tree = self._tree
+        for child in tree.children(head, "nmod", "compound"):
+            if tree.preposition(child) in {None, "of", "for", "at"}:
+                ids = self.at(child)
+                if ids and self.kind(ids[0]) in _SINGLE:
+                    return ids[0]
+        return None
+
+    def _office(self, mention: Mention) -> tuple[str, ...]:
+        of = self._owner_of([mention.head]) or self._told_by_role(mention.head)
+        holder = self._holder(mention.role or mention.name, of)
+        if holder is not None:
+            return (holder,)
+        if of is None and not self._tree.children(mention.head, "det", "amod", "compound", "nmod"):
+            return ()
+        return (self._add(mention.name, "office", of=of, role=mention.role),)
+
+    def _holder(self, role: str, of: str | None) -> str | None:
+        """The person already named who holds the office: all words of the mention are in the role."""
+        words = set(self._knowledge.fold(role).split())
+        for entity in reversed(self._by_recency()):
+            if entity.kind != "person" or entity.role is None:
+                continue
+            known = set(self._knowledge.fold(entity.role).split())
+            if words <= known and (of is None or entity.of is None or self._same_side(of, entity.of)):
+                return entity.id
+        return None
+
+    def _same_side(self, one: str, other: str) -> bool:
+        first, second = self._entities[one], self._entities[other]
+        return one == other or (first.country is not None and first.country == second.country)
+
+    def _collective(self, mention: Mention) -> tuple[str, ...]:
+        """ "Iranian authorities", "the Pakistani side", "the Taliban government": the state's own hand."""
+        of = self._owner_of([mention.head])
+        if of is None:
+            return ()
+        return (self._governing(of),)
+
+    def _governing(self, actor: str) -> str:
+        """A state's government on the report's day where who governs has changed; else the state."""
+        entity = self._entities[actor]
+        if entity.kind != "state":
+            return actor
+        known = self._knowledge.government_of(actor)
+        return self._know(known) if known is not None else actor
+
+    def _belonging(self, mention: Mention, kind: ActorKind) -> str:
+        """A body, delegation or set of people by its own words, with the state it belongs to if that is said."""
+        of = self._owner_of([mention.head])
+        if of is None and kind == "body":
+            of = self._home_state()
+        name = mention.name
+        if kind in {"body", "delegation"} and of is not None:
+            name = self._prefixed(name, of)
+        return self._add(name, kind, of=of)
+
+    def _prefixed(self, name: str, of: str) -> str:
+        state = self._knowledge.state_of_words(name)
+        return name if state is not None else f"{self._entities[of].name}: {name}"
+
+    def _owner_of(self, heads: list[int]) -> str | None:
+        """The state or group that a phrase's modifiers name: "Iran's", "Iranian", "of Iran", "the country's"."""
+        tree = self._tree
+        for head in heads:
+            for child in tree.children(head, "nmod:poss", "amod", "compound", "nmod", "nmod:desc"):
+                token = tree.tokens[child]
+                if is_relation(token, "nmod") and not is_relation(token, "nmod:poss", "nmod:desc"):
+                    if tree.preposition(child) not in {"of", "from"}:
+                        continue
+                ids = self._modifier(child)
+                if ids and self.kind(ids[0]) in _SINGLE:
+                    return ids[0]
+        return None
+
+    def _modifier(self, index: int) -> tuple[str, ...]:
+        """Actors named by a modifier: a demonym, a state, a capital, a group, or what has one itself."""
+        tree = self._tree
+        for tokens in (tree.core(index), [index]):
+            state = self._knowledge.state_of_words(tree.words(tokens))
+            if state is not None:
+                actor = self._know(state)
+                self._touch(actor, tokens)
+                return (actor,)
+        token = tree.tokens[index]
+        if token.upos == "ADJ":
+            return ()
+        known = self._knowledge.find(tree.words(tree.core(index)))
+        if known is not None and known.seat_of is not None and is_relation(token, "compound"):
+            return ()
+        return self.at(index)
+
+    def _home_state(self) -> str | None:
+        """Whose "foreign office" it is where nobody says: the state of the publisher."""
+        known = self._knowledge.home_state()
+        return self._know(known) if known is not None else None
+
+    def _side(self, mention: Mention) -> tuple[str, ...]:
+        """ "Both sides", "the two countries": the last two states or delegations spoken of together."""
+        tree = self._tree
+        of = self._owner_of([mention.head])
+        if of is not None:
+            return (self._governing(of),)
+        dets = {tree.tokens[c].lemma for c in tree.children(mention.head, "det", "nummod", "amod")}
+        if dets & {"both", "two"}:
+            return self._last_pair()
+        lemma = tree.tokens[mention.head].lemma
+        if dets & {"the", "this"} and tree.tokens[mention.head].xpos in {"NN", "NNP"} and lemma in {"country", "state"}:
+            return self._last_of({"state"})
+        if dets & {"neighbouring", "neighboring", "regional"} or lemma in {"neighbour", "neighbor"}:
+            return (self._add(mention.name, "states"),)
+        return ()
+
+    def _group(self, mention: Mention) -> tuple[str, ...]:
+        """ "The group", "the outfit": the last armed group named; an indefinite one stays unnamed."""
+        tree = self._tree
+        dets = {tree.tokens[c].lemma for c in tree.children(mention.head, "det")}
+        plural = tree.tokens[mention.head].xpos in {"NNS", "NNPS"}
+        if not plural and dets & {"the", "this", "that"} and len(mention.tokens) == 1:
+            found = self._last_of({"armed-group"})
+            if found:
+                return found
+        return (self._add(mention.name, "armed-group", of=self._owner_of([mention.head])),)
+
+    def _antecedent(self, mention: Mention) -> tuple[str, ...]:
+        word = mention.name
+        if word in {"who", "which", "that"}:
+            return self._relative(mention.head)
+        if word in _PERSONAL:
+            return self._last_of({"person", "office"})
+        if word in _NEUTER:
+            return self._last_of(_SINGLE, subject=True)
+        if word in _PLURAL:
+            return self._last_plural(both=word == "both")
+        return ()
+
+    def _relative(self, head: int) -> tuple[str, ...]:
+        tree = self._tree
+        for ancestor in tree.ancestors(head):
+            if is_relation(tree.tokens[ancestor], "acl:relcl"):
+                return self.at(tree.tokens[ancestor].head)
+        return ()
+
+    def _last_of(self, kinds: set[ActorKind], *, subject: bool = False) -> tuple[str, ...]:
+        """The latest actor of a kind, those that were subject of this or the last sentence before the others."""
+        fitting = [e for e in self._by_recency() if e.kind in kinds]
+        subjects = [e for e in fitting if e.as_subject >= 0]
+        if subjects and (subject or subjects[-1].as_subject >= fitting[-1].last_seen - 60):
+            return (max(subjects, key=lambda e: e.as_subject).id,)
+        return (fitting[-1].id,) if fitting and not subject else ()
+
+    def _last_plural(self, *, both: bool) -> tuple[str, ...]:
+        for _, ids in reversed(self._groups):
+            if len(ids) > 1:
+                return ids if not both or len(ids) == 2 else ()
+            if not both and self.kind(ids[0]) in {"people", "armed-group", "unnamed", "states", "government"}:
+                return ids
+        return ()
+
+    def _last_pair(self) -> tuple[str, ...]:
+        for _, ids in reversed(self._groups):
+            owners = tuple(dict.fromkeys(self.owner(i) for i in ids))
+            if len(owners) == 2 and all(self.kind(o) in _SINGLE for o in owners):
+                return owners
+        return ()
+
+    def pair(self, ids: tuple[str, ...]) -> None:
+        """Remember parties that acted together, so that "both sides" can mean them."""
+        self._groups.append((0, ids))
+
+    def _by_recency(self) -> list[_Entity]:
+        return sorted(self._entities.values(), key=lambda e: e.last_seen)
+
+    def _note(self, head: int, ids: tuple[str, ...]) -> None:
+        """Remember where the actors were named, and which stood together."""
+        if not ids:
+            return
+        for actor in ids:
+            self._touch(actor, self._tokens[head], names=self._mentions.at(head))
+        tree = self._tree
+        first = tree.first_conjunct(head)
+        if is_relation(tree.tokens[first], "nsubj"):
+            for actor in ids:
+                self._entities[actor].as_subject = head
+        if first != head and self._groups and self._groups[-1][0] == first:
+            self._groups[-1] = (first, (*self._groups[-1][1], *(i for i in ids if i not in self._groups[-1][1])))
+        elif is_relation(tree.tokens[first], "nsubj", "obj", "obl") or len(tree.conjuncts(head)) > 1:
+            self._groups.append((first, ids))
+
+    def _touch(self, actor: str, tokens: list[int], *, names: Mention | None = None) -> None:
+        entity = self._entities[actor]
+        entity.last_seen = max(entity.last_seen, tokens[-1])
+        if names is None or names.kind not in {"pronoun", "side", "group"}:
+            start, end = self._tree.tokens[tokens[0]].start, self._tree.tokens[tokens[-1]].end
+            entity.spans[(start, end)] = None
+
+
+def _one_name(one: list[str], other: list[str]) -> bool:
+    """Say whether one name is the other's end ("Qomi") or holds all its words in order."""
+    short, long = sorted((one, other), key=len)
+    if not short:
+        return False
+    return short == long or (len(short) == 1 and len(short[0]) > 2 and short[0] in long) or (
+        len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long)))
+    )

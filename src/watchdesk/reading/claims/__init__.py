@@ -1,0 +1,1 @@
+"""From triggers to claims: one module a kind of claim."""

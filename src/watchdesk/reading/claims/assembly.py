@@ -1,0 +1,74 @@
+"""All claims of a text, sentence by sentence, one module a kind.
+
+Needs: a Scene.  Gives: Claims in text order.
+"""
+
+from __future__ import annotations
+
+from watchdesk.domain.claim import Claim
+from watchdesk.domain.text import Sentence
+from watchdesk.reading.claims.attacks import attack_claims
+from watchdesk.reading.claims.contacts import contact_draft, lead_after
+from watchdesk.reading.claims.continuity import carry_over
+from watchdesk.reading.claims.movements import movement_draft
+from watchdesk.reading.claims.positions import act_draft, position_draft
+from watchdesk.reading.claims.presence import presence_claims
+from watchdesk.reading.claims.promises import kept_or_not, promise_draft
+from watchdesk.reading.claims.responsibility import responsibility_claims
+from watchdesk.reading.drafts import Draft
+from watchdesk.reading.scene import Scene
+from watchdesk.reading.triggers import Trigger
+
+_DRAFTERS = {
+    "contact": contact_draft,
+    "position": position_draft,
+    "act": act_draft,
+    "promise": promise_draft,
+    "movement": movement_draft,
+}
+
+
+def find_claims(scene: Scene) -> tuple[Claim, ...]:
+    """Give all claims of a text; where two rest on the same word, the first kind in order stands."""
+    drafts: list[Draft] = []
+    claims: list[Claim] = []
+    for sentence in scene.tree.analysis.sentences:
+        triggers = [t for t in scene.triggers if sentence.first <= t.index < sentence.last]
+        special = [*responsibility_claims(scene, sentence), *kept_or_not(scene, sentence)]
+        special += presence_claims(scene, sentence)
+        taken = _trigger_starts(special)
+        claims += special + attack_claims(scene, sentence, triggers)
+        drafts += _drafts(scene, sentence, triggers, taken, drafts)
+    carry_over(scene, drafts)
+    claims += [draft.seal(draft.confidence()) for draft in drafts]
+    return _in_order(claims)
+
+
+def _drafts(
+    scene: Scene, sentence: Sentence, triggers: list[Trigger], taken: set[int], before: list[Draft]
+) -> list[Draft]:
+    drafts = []
+    for trigger in triggers:
+        drafter = _DRAFTERS.get(trigger.frame.kind)
+        if drafter is None or scene.tree.tokens[trigger.index].start in taken:
+            continue
+        draft = drafter(scene, trigger)
+        if draft is not None:
+            drafts.append(draft)
+    contacts = [d for d in before if d.kind == "contact"]
+    for index in range(sentence.first, sentence.last):
+        lead_after(scene, index, contacts)
+    return drafts
+
+
+def _trigger_starts(claims: list[Claim]) -> set[int]:
+    return {span.start for claim in claims for span in claim.spans if span.field == "event"}
+
+
+def _in_order(claims: list[Claim]) -> tuple[Claim, ...]:
+    unique = {claim.id: claim for claim in claims}
+    return tuple(sorted(unique.values(), key=_place_in_text))
+
+
+def _place_in_text(claim: Claim) -> tuple[int, str]:
+    return min(s.start for s in claim.spans if s.field == "event"), claim.id

@@ -1,0 +1,92 @@
+"""Contacts: who met whom, led by whom.
+
+"Both sides", delegations and their leaders are put together; a contact told without its day takes that of
+the contact it continues.
+"""
+
+from __future__ import annotations
+
+from watchdesk.domain.claim import Claim
+from watchdesk.reading.claims.basic import draft_claim
+from watchdesk.reading.drafts import Draft
+from watchdesk.reading.scene import Scene
+from watchdesk.reading.syntax import is_relation
+from watchdesk.reading.triggers import Trigger
+
+_PARTIES = {"person", "office", "state", "states", "government", "body", "delegation", "armed-group", "organisation"}
+
+
+def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
+    """Give the contact that a trigger tells of, or None where fewer than two parties can be named."""
+    draft = draft_claim(scene, trigger)
+    _host_by_place(draft, trigger)
+    parties = _parties(scene, draft)
+    if len(parties) < 2 or not all(scene.cast.kind(p) in _PARTIES for p in parties):
+        return None
+    scene.cast.pair(tuple(dict.fromkeys(scene.cast.owner(p) for p in parties)))
+    _add_leaders(draft, trigger)
+    _set_place(draft, trigger)
+    return draft
+
+
+def contact_claim(draft: Draft) -> Claim:
+    filled = sum(bool(draft.field(name)) for name in ("recipients", "when", "where"))
+    return draft.seal(min(0.95, 0.7 + 0.08 * filled))
+
+
+def _parties(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*draft.field("initiators"), *draft.field("recipients"))))
+
+
+def _host_by_place(draft: Draft, trigger: Trigger) -> None:
+    """A visit to a state or its capital is a contact with its government."""
+    if draft.field("recipients") or trigger.frame.event is None or trigger.frame.event.mode != "visit":
+        return
+    scene = draft.scene
+    for slot in ("patient", "to"):
+        for head in scene.arguments.fill(trigger.index, slot):
+            known = scene.knowledge.find(scene.tree.words(scene.places.tokens(head)))
+            if known is not None and known.seat_of is not None:
+                draft.party_ids("recipients", (scene.cast.know(known.seat_of),), scene.places.tokens(head))
+
+
+def _add_leaders(draft: Draft, trigger: Trigger) -> None:
+    """ "A delegation led by …", "headed by …"."""
+    scene = draft.scene
+    for head in (*trigger.initiators, *trigger.recipients):
+        for clause in scene.tree.children(head, "acl", "acl:relcl"):
+            if scene.tree.tokens[clause].lemma in {"lead", "head"}:
+                draft.other("head-of-delegation", scene.arguments.fill(clause, "agent"))
+
+
+def lead_after(scene: Scene, index: int, drafts: list[Draft]) -> bool:
+    """ "The Pakistani side was led by …": add the leader to the contact just told. Say whether it was one."""
+    tree = scene.tree
+    if tree.tokens[index].lemma not in {"lead", "head"} or not tree.is_passive(index) or not tree.is_clausal(index):
+        return False
+    sides = [i for h in scene.arguments.fill(index, "patient") for i in scene.cast.at(h)]
+    leaders = [h for h in scene.arguments.fill(index, "agent") if scene.cast.at(h)]
+    for draft in reversed(drafts[-3:]):
+        owners = {scene.cast.owner(p) for p in _parties(scene, draft)}
+        if leaders and owners & {scene.cast.owner(s) for s in sides}:
+            draft.other("head-of-delegation", leaders)
+            return True
+    return False
+
+
+def _set_place(draft: Draft, trigger: Trigger) -> None:
+    """A meeting "at the Foreign Office" is in that body's capital; the building is the words."""
+    scene = draft.scene
+    if draft.field("where") is not None:
+        return
+    tree = scene.tree
+    light = scene.arguments.light_verb(trigger.index)
+    for place in (trigger.index, *([light] if light is not None else [])):
+        for child in tree.children(place, "obl", "nmod"):
+            if tree.preposition(child) == "at" and not is_relation(tree.tokens[child], "obl:agent"):
+                ids = scene.cast.at(child)
+                if ids and scene.cast.kind(ids[0]) == "body":
+                    found = scene.places.seat(scene.cast.country(ids[0]), tree.words(scene.cast.cited(child)))
+                    if found is not None:
+                        draft.where_place(found, scene.cast.cited(child))
+                        return

@@ -1,0 +1,135 @@
+"""Presence: which armed group is said to be where, hosted or controlled by whom."""
+
+from __future__ import annotations
+
+from watchdesk.domain.claim import Claim, Status
+from watchdesk.domain.text import Sentence
+from watchdesk.reading.claims.basic import add_circumstances
+from watchdesk.reading.drafts import Draft
+from watchdesk.reading.scene import Scene
+
+_PRESENCE = {"presence", "sanctuary", "haven", "hideout", "base", "camp", "stronghold", "bastion", "refuge", "foothold",
+             "headquarters", "network", "shelter"}  # fmt: skip
+_OPERATE = {"operate": "present", "hide": "present", "base": "present", "shelter": "present", "regroup": "present",
+            "reside": "present", "live": "present", "train": "present", "station": "present",
+            "entrench": "present", "exist": "present"}  # fmt: skip
+_HOST: dict[str, Status] = {"harbour": "hosted", "harbor": "hosted", "shelter": "hosted", "host": "hosted",
+                            "protect": "hosted", "tolerate": "tolerated", "support": "supported", "fund": "supported",
+                            "back": "supported", "arm": "supported", "sponsor": "supported", "finance": "supported",
+                            "equip": "supported", "control": "controlled", "train": "supported",
+                            "patronise": "supported", "facilitate": "supported"}  # fmt: skip
+_WHERE = ("in", "from", "on", "inside", "across", "within", "at", "near", "along", "out of")
+_SOIL = {"soil", "territory", "land", "side", "border"}
+_HOSTS = {"state", "government", "body", "armed-group", "person", "delegation", "office"}
+
+
+def presence_claims(scene: Scene, sentence: Sentence) -> list[Claim]:
+    """Give what a sentence says of armed groups being somewhere or being kept by somebody."""
+    claims = []
+    for index in range(sentence.first, sentence.last):
+        token = scene.tree.tokens[index]
+        if token.upos == "NOUN" and token.lemma in _PRESENCE:
+            claims.append(_of_noun(scene, index))
+        elif token.upos == "VERB" and token.lemma in _HOST:
+            claims.append(_hosted(scene, index) or _operating(scene, index))
+        elif token.upos == "VERB" and token.lemma in _OPERATE:
+            claims.append(_operating(scene, index))
+    return [claim for claim in claims if claim is not None]
+
+
+def _armed(scene: Scene, heads: list[int]) -> list[int]:
+    return [h for h in heads if any(scene.cast.kind(i) == "armed-group" for i in scene.cast.at(h))]
+
+
+def _of_noun(scene: Scene, index: int) -> Claim | None:
+    """ "The presence of armed groups in Y", "the TTP's sanctuaries in Y"."""
+    arguments = scene.arguments
+    groups = _armed(scene, arguments.fill(index, "of") + arguments.fill(index, "poss") + arguments.fill(index, "mod")
+                    + arguments.fill(index, "for"))  # fmt: skip
+    if not groups:
+        groups = _armed(scene, arguments.fill(index, "agent"))
+    place = _place(scene, [index, *groups, scene.tree.tokens[index].head])
+    if not groups or place is None:
+        return None
+    return _presence(scene, index, groups, place, [], "present")
+
+
+def _operating(scene: Scene, index: int) -> Claim | None:
+    """ "Groups operating from Y", "hiding in Y"."""
+    groups = _armed(scene, scene.arguments.fill(index, "agent") + scene.arguments.fill(index, "patient"))
+    place = _place(scene, [index])
+    if not groups or place is None:
+        return None
+    return _presence(scene, index, groups, place, [], "present")
+
+
+def _hosted(scene: Scene, index: int) -> Claim | None:
+    """ "X harbours the group", "controlling the group"."""
+    status = _HOST[scene.tree.tokens[index].lemma]
+    groups = _armed(scene, scene.arguments.fill(index, "patient"))
+    hosts = [
+        h for h in scene.arguments.fill(index, "agent")
+        if any(scene.cast.kind(i) in _HOSTS for i in scene.cast.at(h)) and h not in groups
+    ]  # fmt: skip
+    if not hosts:
+        hosts = _accused(scene, index)
+    if not groups or not hosts:
+        return None
+    return _presence(scene, index, groups, _place(scene, [index]), hosts, status)
+
+
+def _accused(scene: Scene, index: int) -> list[int]:
+    """ "Accuses Y of harbouring": the accused is the host."""
+    tree = scene.tree
+    governor = tree.tokens[index].head
+    if tree.tokens[governor].lemma in {"accuse", "suspect", "blame"}:
+        return [h for h in scene.arguments.fill(governor, "patient") if scene.cast.at(h)]
+    return []
+
+
+def _presence(scene: Scene, index: int, groups: list[int], place: int | None, hosts: list[int], status: str) -> Claim:
+    draft = Draft(scene, "presence", index)
+    draft.event(None)
+    draft.parties("initiators", groups)
+    draft.other("host", hosts)
+    add_circumstances(draft, index)
+    if place is not None:
+        draft.where(place)
+    draft.status(status)  # type: ignore[arg-type]
+    _by_whom(draft, index)
+    return draft.seal(0.8)
+
+
+def _by_whom(draft: Draft, index: int) -> None:
+    """A presence that somebody is concerned about or accuses of is alleged by them, not told by the reporter."""
+    if draft.field("sourcing").footing != "reporter":
+        return
+    scene = draft.scene
+    for ancestor in scene.tree.ancestors(index):
+        lemma = scene.tree.tokens[ancestor].lemma
+        if lemma in {"accuse", "allege", "blame"}:
+            agents = [a for a in scene.arguments.fill(ancestor, "agent") if scene.cast.at(a)]
+            if agents:
+                draft.own_voice(agents[0], "alleged")
+            return
+        if lemma in {"concern", "worry", "worried", "concerned", "fear", "alarm", "complain", "express", "share"}:
+            agents = scene.arguments.fill(ancestor, "agent") or scene.arguments.fill(ancestor, "poss")
+            agents = [a for a in agents if scene.cast.at(a)]
+            if agents:
+                draft.own_voice(agents[0], "alleged")
+                return
+
+
+def _place(scene: Scene, around: list[int]) -> int | None:
+    """Where: a place, or a state's "soil"."""
+    tree = scene.tree
+    for index in around:
+        for slot in _WHERE:
+            for head in scene.arguments.fill(index, slot):
+                if tree.tokens[head].lemma in _SOIL:
+                    state = next(iter(tree.children(head, "nmod:poss", "amod", "compound", "nmod")), None)
+                    if state is not None and scene.cast.owner_at(state):
+                        return state
+                if scene.places.is_place(head):
+                    return head
+    return None

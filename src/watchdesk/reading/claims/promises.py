@@ -1,0 +1,118 @@
+"""Promises: who undertook what to whom, and what is said of its keeping."""
+
+from __future__ import annotations
+
+from watchdesk.domain.claim import Claim, Event, Status
+from watchdesk.domain.text import Sentence
+from watchdesk.reading.claims.basic import add_circumstances, draft_claim
+from watchdesk.reading.drafts import Draft
+from watchdesk.reading.modality import Standing
+from watchdesk.reading.scene import Scene
+from watchdesk.reading.triggers import Trigger
+
+_AGREE = Event(type="AGREE")
+_ASSERTED = Standing(negated=False, modality="asserted")
+_NOUNS = {"promise", "pledge", "commitment", "assurance", "undertaking", "obligation", "vow"}
+_KEEP = {"keep", "honour", "honor", "fulfil", "fulfill", "deliver", "implement", "meet", "respect", "uphold", "observe",
+         "live", "come", "act", "follow", "abide", "make", "stick", "adhere", "comply"}  # fmt: skip
+_BREAK = {"break", "renege", "violate", "breach", "betray", "abandon", "ignore", "flout", "backtrack", "disregard"}
+_PRESSURE = {"persuade", "press", "pressure", "urge", "push", "force", "compel", "demand", "call", "ask", "remind",
+             "pressurise", "insist", "want", "need", "expect", "convince"}  # fmt: skip
+
+
+def promise_draft(scene: Scene, trigger: Trigger) -> Draft | None:
+    """Give the promise that a verb or noun of promising tells of."""
+    draft = draft_claim(scene, trigger)
+    draft.deadline(scene.deadline_of(trigger.index))
+    parties = draft.field("initiators")
+    if not all(scene.cast.kind(p) not in {"people", "unnamed"} for p in parties):
+        return None
+    draft.modality("asserted")
+    if scene.modalities.standing(trigger.index).modality in {"conditional"}:
+        draft.modality("conditional")
+    return draft
+
+
+def kept_or_not(scene: Scene, sentence: Sentence) -> list[Claim]:
+    """Give the promises that a sentence says were kept or not: "failed to honour its promises"."""
+    claims = []
+    for index in range(sentence.first, sentence.last):
+        token = scene.tree.tokens[index]
+        if token.upos == "NOUN" and token.lemma in _NOUNS:
+            claim = _keeping(scene, index)
+            if claim is not None:
+                claims.append(claim)
+    return claims
+
+
+def _keeping(scene: Scene, noun: int) -> Claim | None:
+    status_at = _status(scene, noun)
+    promisors = _promisors(scene, noun)
+    if status_at is None or not promisors:
+        return None
+    status, verb = status_at
+    draft = Draft(scene, "promise", noun)
+    draft.event(_AGREE)
+    draft.parties("initiators", promisors)
+    draft.parties("recipients", _promisees(scene, noun))
+    add_circumstances(draft, noun)
+    draft.standing(_ASSERTED)
+    draft.status(status, [verb])
+    for slot in ("of", "for"):
+        for head in scene.arguments.fill(noun, slot):
+            draft.about(head)
+    clause = scene.tree.child(noun, "acl")
+    if clause is not None and any(scene.tree.tokens[m].lemma == "to" for m in scene.tree.children(clause, "mark")):
+        draft.about(clause)
+    return draft.seal(0.8)
+
+
+def _status(scene: Scene, noun: int) -> tuple[Status, int] | None:
+    """How the verb over the promise, and what governs that verb, speak of its keeping."""
+    tree = scene.tree
+    for number, ancestor in enumerate(tree.ancestors(noun)):
+        lemma = tree.tokens[ancestor].lemma
+        if lemma in _BREAK:
+            return "alleged-not-kept", ancestor
+        if lemma in _KEEP:
+            return _kept(scene, ancestor), ancestor
+        if number == 2:
+            return None
+    return None
+
+
+def _kept(scene: Scene, verb: int) -> Status:
+    tree = scene.tree
+    if scene.modalities.standing(verb).negated:
+        return "alleged-not-kept"
+    for ancestor in tree.ancestors(verb):
+        lemma = tree.tokens[ancestor].lemma
+        if lemma in _PRESSURE or scene.knowledge.is_not_done(lemma):
+            return "alleged-not-kept"
+    if scene.modalities.standing(verb).modality != "asserted":
+        return "promised"
+    return "alleged-kept"
+
+
+def _promisors(scene: Scene, noun: int) -> list[int]:
+    """Whose promise: its owner, who made it, or who is to keep it."""
+    tree = scene.tree
+    heads = scene.arguments.fill(noun, "poss") + scene.arguments.fill(noun, "by")
+    for clause in tree.children(noun, "acl:relcl", "acl"):
+        if tree.tokens[clause].lemma in {"make", "give", "undertake", "sign"}:
+            heads += scene.arguments.fill(clause, "agent")
+    if not heads:
+        for number, ancestor in enumerate(tree.ancestors(noun)):
+            if tree.tokens[ancestor].upos == "VERB":
+                heads = scene.arguments.fill(ancestor, "agent")
+                if heads or number > 2:
+                    break
+    return [h for h in heads if scene.cast.at(h) and h != noun]
+
+
+def _promisees(scene: Scene, noun: int) -> list[int]:
+    tree = scene.tree
+    heads = scene.arguments.fill(noun, "to")
+    for clause in tree.children(noun, "acl:relcl", "acl"):
+        heads += scene.arguments.fill(clause, "to")
+    return [h for h in heads if scene.cast.at(h)]

@@ -1,0 +1,121 @@
+"""Responsibility: who claims, denies or is given the blame for an act of violence."""
+
+from __future__ import annotations
+
+from watchdesk.domain.claim import Claim, Status
+from watchdesk.domain.text import Sentence
+from watchdesk.reading.claims.basic import add_circumstances
+from watchdesk.reading.drafts import Draft
+from watchdesk.reading.scene import Scene
+
+_NOUNS = {"responsibility", "involvement", "role", "hand", "part"}
+_DEEDS = {"attack", "bombing", "blast", "explosion", "assault", "ambush", "killing", "raid", "shooting", "strike",
+          "assassination", "kidnapping", "abduction", "incident", "airstrike", "massacre", "attacks", "murder",
+          "shelling"}  # fmt: skip
+_VERBS: dict[str, Status] = {"claim": "claimed", "accept": "claimed", "take": "claimed", "admit": "claimed",
+                             "assume": "claimed", "deny": "denied", "reject": "denied", "disavow": "denied",
+                             "disclaim": "denied", "refute": "denied"}  # fmt: skip
+
+
+def responsibility_claims(scene: Scene, sentence: Sentence) -> list[Claim]:
+    """Give what a sentence says of responsibility."""
+    claims = []
+    for index in range(sentence.first, sentence.last):
+        claim = _claimed(scene, index) or _blamed(scene, index)
+        if claim is not None:
+            claims.append(claim)
+    return claims
+
+
+def _claimed(scene: Scene, index: int) -> Claim | None:
+    """ "Claimed responsibility", "the attack was claimed by", "denied any involvement"."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    status = _VERBS.get(token.lemma)
+    if status is None or token.upos != "VERB":
+        return None
+    objects = scene.arguments.fill(index, "patient")
+    if not any(_is_deed(scene, o, status) for o in objects):
+        return None
+    agents = [a for a in scene.arguments.fill(index, "agent") if scene.cast.at(a)]
+    nobody = _nobody(scene, index)
+    if not agents and nobody is None and not tree.is_passive(index):
+        return None
+    draft = _draft(scene, index)
+    standing = scene.modalities.standing(index)
+    if nobody is not None or (standing.negated and status == "claimed"):
+        draft.status("unclaimed")
+        return draft.seal(0.85)
+    if not agents:
+        return None
+    draft.parties("initiators", agents)
+    draft.status(status)
+    if status == "claimed" and draft.field("sourcing").footing == "reporter":
+        draft.own_voice(agents[0], "claimed")
+    elif status == "denied" and draft.field("sourcing").footing == "reporter":
+        draft.own_voice(agents[0], "denied")
+    _add_deed(draft, objects)
+    return draft.seal(0.9)
+
+
+def _is_deed(scene: Scene, head: int, status: Status) -> bool:
+    lemma = scene.tree.tokens[head].lemma.lower()
+    return lemma == "responsibility" or lemma in _DEEDS or (status == "denied" and lemma in _NOUNS)
+
+
+def _nobody(scene: Scene, index: int) -> int | None:
+    """ "No group has claimed", "nobody claimed"."""
+    tree = scene.tree
+    for subject in tree.children(index, "nsubj"):
+        if tree.tokens[subject].text.lower() in {"nobody", "none", "no-one"}:
+            return subject
+        for child in tree.children(subject, "det"):
+            if tree.tokens[child].text.lower() == "no":
+                return subject
+    return None
+
+
+def _blamed(scene: Scene, index: int) -> Claim | None:
+    """ "Blamed the TTP for the attack", "attributed to": the blame is given by somebody else."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.upos != "VERB" or token.lemma not in {"blame", "attribute", "pin"}:
+        return None
+    blamed = scene.arguments.fill(index, "patient" if token.lemma == "blame" else "to")
+    deeds = scene.arguments.fill(index, "for" if token.lemma == "blame" else "patient")
+    if token.lemma != "blame" or (deeds == [] and scene.arguments.fill(index, "on")):
+        blamed = scene.arguments.fill(index, "on" if token.lemma in {"blame", "pin"} else "to")
+        deeds = scene.arguments.fill(index, "patient")
+    blamed = [b for b in blamed if scene.cast.at(b)]
+    if not blamed or not any(_is_deed(scene, d, "attributed") for d in deeds):
+        return None
+    draft = _draft(scene, index)
+    draft.parties("initiators", blamed)
+    draft.status("attributed")
+    agents = [a for a in scene.arguments.fill(index, "agent") if scene.cast.at(a)]
+    if agents and draft.field("sourcing").footing == "reporter":
+        draft.own_voice(agents[0], "alleged")
+    _add_deed(draft, deeds)
+    return draft.seal(0.85)
+
+
+def _draft(scene: Scene, index: int) -> Draft:
+    draft = Draft(scene, "responsibility", index)
+    draft.event(None)
+    add_circumstances(draft, index)
+    return draft
+
+
+def _add_deed(draft: Draft, heads: list[int]) -> None:
+    """For which attack."""
+    scene = draft.scene
+    for head in heads:
+        lemma = scene.tree.tokens[head].lemma
+        inner = scene.arguments.fill(head, "for") + scene.arguments.fill(head, "in")
+        if lemma in _NOUNS and inner:
+            draft.about(inner[0])
+        elif lemma not in _NOUNS:
+            draft.about(head)
+        if draft.field("where") is None:
+            draft.where(scene.place_of(inner[0] if inner else head))
+        return

@@ -1,0 +1,197 @@
+"""What the reader knows before it reads: the vocabulary, as of the report's day and place.
+
+Gives short answers to the reading steps; holds no rule of its own beyond which table answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from watchdesk.domain.actor import ActorKind
+from watchdesk.domain.claim import Footing, Modality, SourcingMode, TollClass
+from watchdesk.vocabulary import cues
+from watchdesk.vocabulary.actors import ActorEntry, find_office, register
+from watchdesk.vocabulary.folding import fold
+from watchdesk.vocabulary.publishers import load_publishers
+from watchdesk.vocabulary.toll_words import TollWord, load_toll_words
+
+Described = Literal["office", "collective", "delegation", "unnamed", "side", "group", "people"]
+
+_AUXILIARIES: dict[str, Modality] = {"will": "future", "'ll": "future", "’ll": "future", "shall": "future",
+                                     "wo": "future", "may": "hypothetical", "might": "hypothetical",
+                                     "could": "hypothetical", "would": "hypothetical", "can": "hypothetical",
+                                     "ca": "hypothetical", "should": "hypothetical", "must": "hypothetical"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Known:
+    """An entry of the register, with the actors it leads to."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    of: Known | None
+    generic: bool = False
+    seat_of: Known | None = None
+    """Where the words are a capital or a seat: who acts when it acts."""
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """A verb of saying: its mode, and whether a noun can be what is said."""
+
+    mode: SourcingMode
+    takes_noun: bool
+
+
+class Knowledge:
+    """The vocabulary seen from one report."""
+
+    def __init__(self, *, on: date | None, publisher: str | None) -> None:
+        self._on = on
+        self._register = register()
+        known = load_publishers().named(publisher) if publisher else None
+        self._home = known.country if known is not None else None
+
+    def fold(self, text: str) -> str:
+        return fold(text)
+
+    def find(self, words: str) -> Known | None:
+        """The actor that goes by exactly these words, or the seat they are of."""
+        entry = self._register.find(words, self._on)
+        seat = self._register.find_capital(words)
+        if entry is not None and (seat is None or entry.kind == "state" or entry.kind == "body"):
+            return self._known(entry)
+        if seat is not None:
+            governs = self._register.seat_of_government(words, self._on) or seat
+            return Known(governs.id, words, governs.kind, governs.country, None,
+                         seat_of=self._known(governs))  # fmt: skip
+        return None
+
+    def state(self, word: str) -> Known | None:
+        """The state that a name or demonym belongs to."""
+        entry = self._register.find_demonym(word)
+        if entry is None:
+            entry = self._register.find(word, self._on)
+            if entry is not None and entry.kind not in {"state", "government"}:
+                return None
+        return self._known(entry) if entry is not None else None
+
+    def state_of_words(self, words: str) -> Known | None:
+        """The state named by words as a whole."""
+        return self.state(words)
+
+    def home_state(self) -> Known | None:
+        """The publisher's state."""
+        entry = self._register.find_state(self._home) if self._home else None
+        return self._known(entry) if entry is not None else None
+
+    def in_state(self, generic: Known, country: str) -> Known:
+        """The body of that state which a generic name means there."""
+        entry = self._register.get(generic.id)
+        return self._known(self._register.in_state(entry, country)) if entry is not None else generic
+
+    def government_of(self, state: str) -> Known | None:
+        """Who governs a state on the report's day, where the register says that it has changed."""
+        entry = self._register.government_of(state, self._on)
+        return self._known(entry) if entry is not None else None
+
+    def _known(self, entry: ActorEntry) -> Known:
+        of = self._register.get(entry.of) if entry.of else None
+        return Known(entry.id, entry.name, entry.kind, entry.country, self._known(of) if of else None, entry.generic)
+
+    def is_office_word(self, lemma: str) -> bool:
+        return find_office(lemma) is not None
+
+    def described_kind(self, *, lemma: str, phrase: str) -> Described | None:
+        """What a common noun names: an office, a side, a source, a group, or a state's collective hand."""
+        side = cues.load_side_nouns().get(fold(lemma))
+        if side is not None and side.means in {"delegation", "government"}:
+            return "delegation" if side.means == "delegation" else "collective"
+        unnamed = cues.load_unnamed_speakers()
+        if fold(phrase) in unnamed or fold(lemma) in unnamed:
+            return "unnamed"
+        if side is not None:
+            return "side"
+        group = cues.load_group_nouns().get(fold(lemma))
+        if group is not None:
+            return "group" if group.armed or group.means == "group" else "people"
+        return "office" if find_office(phrase) or find_office(lemma) else None
+
+    def toll_class(self, lemma: str) -> TollClass | None:
+        noun = cues.load_toll_nouns().get(fold(lemma))
+        return noun.toll_class if noun is not None else None
+
+    def toll_word(self, lemma: str, upos: str) -> TollWord | None:
+        """What the word says became of people: killed, wounded, captured, missing, displaced."""
+        return load_toll_words().get((lemma.lower(), upos))
+
+    def reporting(self, lemma: str) -> Reporting | None:
+        verb = cues.load_reporting_verbs().get(fold(lemma))
+        if verb is None or verb.particle is not None:
+            return None
+        return Reporting(verb.mode, verb.content in {"object", "either"})
+
+    def is_reporting_phrase(self, words: str) -> bool:
+        return fold(words) in cues.load_reporting_phrases()
+
+    def statement_footing(self, lemma: str) -> Footing | None:
+        noun = cues.load_statement_nouns().get(fold(lemma))
+        return noun.default_footing if noun is not None else None
+
+    def unnamed_footing(self, phrase: str, lemma: str) -> Footing | None:
+        table = cues.load_unnamed_speakers()
+        found = table.get(fold(phrase)) or table.get(fold(lemma))
+        return found.footing if found is not None else None
+
+    def is_outlet(self, name: str) -> bool:
+        entry = self._register.find(name, self._on)
+        return load_publishers().named(name) is not None or (entry is not None and entry.role in {"agency", "outlet"})
+
+    def hedge(self, word: str) -> SourcingMode | None:
+        found = cues.load_hedges().get(fold(word))
+        return found.mode if found is not None else None
+
+    def is_negation(self, text: str, lemma: str) -> bool:
+        found = cues.load_negations().get(fold(text)) or cues.load_negations().get(fold(lemma))
+        return found is not None and found.type != "event-not-done"
+
+    def is_not_done(self, lemma: str) -> bool:
+        """ "Fail to", "refuse to", "lack of": what they govern was not done."""
+        found = cues.load_negations().get(fold(lemma))
+        return found is not None and found.type in {"event-not-done", "none-exists"}
+
+    def auxiliary_modality(self, word: str) -> Modality | None:
+        return _AUXILIARIES.get(word.lower())
+
+    def governor_modality(self, lemma: str) -> Modality | None:
+        """The modality that a governing verb or noun gives its complement ("plan to", "anniversary of")."""
+        return self._modality(lemma, {"complement", "phrase"})
+
+    def modifier_modality(self, word: str) -> Modality | None:
+        """The modality that a modifier gives its phrase ("upcoming", "possible")."""
+        return self._modality(word, {"phrase", "clause"})
+
+    def _modality(self, word: str, scopes: set[str]) -> Modality | None:
+        tables: tuple[tuple[Modality, cues.Phrases[cues.ModalityCue]], ...] = (
+            ("future", cues.load_future()),
+            ("hypothetical", cues.load_hypothetical()),
+            ("historical", cues.load_historical()),
+        )
+        for modality, table in tables:
+            found = table.get(fold(word))
+            if found is not None and found.scope in scopes:
+                return modality
+        return None
+
+    def is_conditional(self, word: str) -> bool:
+        return fold(word) in cues.load_conditional()
+
+    def number(self, word: str) -> cues.NumberWord | None:
+        return cues.load_numbers().get(fold(word))
+
+    def light_verbs(self) -> frozenset[str]:
+        return frozenset(cues.load_light_verbs())

@@ -1,0 +1,149 @@
+"""Everything found in a text before claims are made of it, and the questions that all claims share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from watchdesk.domain.document import BlockKind, Document
+from watchdesk.domain.time import When
+from watchdesk.reading.actors import Cast
+from watchdesk.reading.arguments import Arguments
+from watchdesk.reading.knowledge import Knowledge
+from watchdesk.reading.modality import Modalities
+from watchdesk.reading.places import Places, is_locative
+from watchdesk.reading.sourcing import Sourcing
+from watchdesk.reading.syntax import Tree, is_relation
+from watchdesk.reading.times import TimePhrase
+from watchdesk.reading.tolls import Tolls
+from watchdesk.reading.triggers import Trigger
+
+_PARTS_OF_CLAUSE = ("obl", "advmod", "nmod", "obj", "nsubj", "nmod:unmarked", "obl:unmarked", "compound", "xcomp")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One text: its trees, its cast, its times and places, and its triggers by sentence."""
+
+    document: Document
+    published: date | None
+    tree: Tree
+    arguments: Arguments
+    cast: Cast
+    knowledge: Knowledge
+    sourcing: Sourcing
+    modalities: Modalities
+    places: Places
+    tolls: Tolls
+    times: tuple[TimePhrase, ...]
+    triggers: tuple[Trigger, ...]
+
+    def block_kind(self, index: int) -> BlockKind:
+        """The kind of block that a token stands in."""
+        start = self.tree.tokens[index].start
+        return next((b.kind for b in self.document.blocks if b.start <= start < b.end), "body")
+
+    def time_of(self, index: int, *, beyond: frozenset[int] = frozenset()) -> TimePhrase | None:
+        """The time expression that a trigger's clause carries; those of verbs in `beyond` are not its own."""
+        places = self._reach(index, beyond)
+        ranked = []
+        for phrase in self.times:
+            tokens = self._tokens_of(phrase)
+            if not tokens or self.tree.sentence_number(tokens[0]) != self.tree.sentence_number(index):
+                continue
+            distance = self._attached(tokens, places)
+            if distance is not None and phrase.relation not in {"by", "until", "till", "within"}:
+                ranked.append((phrase.when.earliest is None and phrase.when.latest is None, distance, phrase.start, phrase))
+        return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+    def when_of(self, phrase: TimePhrase) -> When:
+        """The phrase's period; open to today where its clause says "since"."""
+        when = phrase.when
+        if phrase.relation == "since" or when.earliest is None:
+            return when
+        tokens = self._tokens_of(phrase)
+        for ancestor in self.tree.ancestors(tokens[0]):
+            marks = self.tree.children(ancestor, "mark", "case")
+            if any(self.tree.tokens[m].lemma == "since" for m in marks):
+                return When(earliest=when.earliest, latest=None, precision=5, words=when.words)
+            if is_relation(self.tree.tokens[ancestor], "advcl"):
+                break
+        return when
+
+    def deadline_of(self, index: int) -> TimePhrase | None:
+        """A time "by" or "within" which something is due, in the trigger's sentence below it."""
+        below = set(self.tree.subtree(index))
+        for phrase in self.times:
+            tokens = self._tokens_of(phrase)
+            if phrase.relation in {"by", "until", "till", "within", "before"} and tokens and below & set(tokens):
+                return phrase
+        return None
+
+    def place_of(self, index: int, *, beyond: frozenset[int] = frozenset()) -> int | None:
+        """Head of the place where a trigger's clause says it happened; the most exact of several."""
+        tree = self.tree
+        found: list[tuple[int, int, int]] = []
+        for rank, place in enumerate(self._reach(index, beyond)):
+            for head in self._locatives(place, deep=rank == 0):
+                precision = self.places.resolve(head).precision or 2
+                found.append((precision, rank, head))
+            if tree.tokens[place].upos in {"NOUN", "PROPN"}:
+                for child in tree.children(place, "compound", "nmod:poss"):
+                    name = tree.name(child)
+                    if name is not None and name.type == "place" and not self.cast.at(child):
+                        found.append((1, rank, child))
+        return min(found)[2] if found else None
+
+    def _locatives(self, place: int, *, deep: bool) -> list[int]:
+        tree = self.tree
+        heads = []
+        for child in tree.children(place, "obl", "nmod", "nmod:unmarked", "obl:unmarked"):
+            for head in tree.conjuncts(child):
+                if is_locative(tree, head) and self.places.is_place(head):
+                    heads.append(head)
+                if deep or is_locative(tree, head):
+                    heads += self._locatives(head, deep=False)
+        for child in tree.children(place, "obj", "nsubj:pass"):
+            heads += self._locatives(child, deep=False)
+        return heads
+
+    def _reach(self, index: int, beyond: frozenset[int]) -> list[int]:
+        """The trigger and the predicates above it that share its time and place."""
+        tree = self.tree
+        reach = [index]
+        current = index
+        while not tree.is_root(current):
+            token = tree.tokens[current]
+            if tree.is_clausal(current) and not is_relation(token, "xcomp"):
+                break
+            if is_relation(token, "ccomp", "advcl", "parataxis", "csubj", "acl"):
+                break
+            if is_relation(token, "conj") and token.upos == tree.tokens[token.head].upos == "VERB":
+                break
+            current = token.head
+            if current in beyond:
+                break
+            reach.append(current)
+        return reach
+
+    def _attached(self, tokens: list[int], places: list[int]) -> int | None:
+        """How far up the reach a time phrase hangs, or None where it hangs elsewhere."""
+        tree = self.tree
+        current = tokens[0]
+        while current in tokens and not tree.is_root(current):
+            current = tree.tokens[current].head
+        for _ in range(4):
+            if current in places:
+                return places.index(current)
+            token = tree.tokens[current]
+            if tree.is_root(current) or tree.is_clausal(current) or not is_relation(token, *_PARTS_OF_CLAUSE):
+                return None
+            current = token.head
+        return None
+
+    def _tokens_of(self, phrase: TimePhrase) -> list[int]:
+        return self.tokens_between(phrase.start, phrase.end)
+
+    def tokens_between(self, start: int, end: int) -> list[int]:
+        """Tokens that lie between two offsets."""
+        return [t.index for t in self.tree.tokens if t.start < end and t.end > start]
