@@ -1,0 +1,42 @@
+"""One claim in full: its sourcing chain, its plain fields, and what became of it."""
+
+from __future__ import annotations
+
+from watchdesk.domain.claim import Claim
+from watchdesk.domain.document import Document
+from watchdesk.outlets.wording import Actors, actor_in_words, clean, sourcing_in_words, status_in_words
+from watchdesk.record import ClaimEvent
+
+
+def chain_in_words(claim: Claim, actors: Actors, document: Document) -> str:
+    """Give the chain outlet ▸ speaker ▸ original speaker, and the footing it stands on."""
+    sourcing = claim.sourcing
+    ids = list(dict.fromkeys((*([sourcing.speaker] if sourcing.speaker else []), *sourcing.chain)))
+    outlet = clean(document.publisher) or "publisher not known"
+    chain = " ▸ ".join((outlet, *(actor_in_words(each, actors) for each in ids)))
+    return f"{chain}; {sourcing_in_words(claim, actors)}"
+
+
+def claim_fields(claim: Claim) -> list[tuple[str, str]]:
+    """Give the fields that have no words of their own to show."""
+    return [
+        ("kind", claim.kind),
+        ("status", status_in_words(claim.status) if claim.status else "–"),
+        ("negated", "yes" if claim.negated else "no"),
+        ("modality", claim.modality),
+        ("footing", claim.sourcing.footing),
+        ("mode", claim.sourcing.mode),
+        ("place in", _part_of_report(claim)),
+        ("confidence", f"{claim.confidence:.2f} that the reader read it right (not that it is true)"),
+    ]
+
+
+def event_line(event: ClaimEvent) -> str:
+    """Say what happened, when, by which reader and reading."""
+    return f"{event.at}  {event.what} by {event.by} ({event.reading})"
+
+
+def _part_of_report(claim: Claim) -> str:
+    if claim.related_link:
+        return "a related headline, not the body"
+    return "the headline" if claim.headline else "the body"

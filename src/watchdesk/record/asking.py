@@ -1,0 +1,245 @@
+"""Ask the record: which claims and documents it now holds, of whom and of when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from watchdesk.domain.actor import Actor
+from watchdesk.domain.claim import Claim, ClaimKind
+from watchdesk.record import rows, tables
+from watchdesk.record.desk import Desk
+from watchdesk.record.naming import Asked, parse_asked
+
+_NO_END = "9999-12-31"
+_NO_START = "0001-01-01"
+
+claims, readings = tables.claims, tables.readings
+standing, current = tables.claim_standing, tables.current_readings
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is asked for. An actor is named in any way its documents name it; both days are included."""
+
+    actor: str | None = None
+    since: date | None = None
+    until: date | None = None
+    related: bool = False
+    """Include claims of related headlines, which are no part of the report that carries them."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document as a list shows it, without its text."""
+
+    id: str
+    reading: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    """ISO 8601, in the publisher's zone."""
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """A claim as a list shows it, with its document and those whom it names."""
+
+    claim: Claim
+    document: DocumentEntry
+    actors: dict[str, Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """How much was looked through."""
+
+    documents: int
+    claims: int
+    undated: int = 0
+    """Claims left out only because neither they nor their report has a known date."""
+
+
+def find_claims(
+    desk: Desk, kinds: Iterable[ClaimKind], scope: Scope
+) -> tuple[tuple[ClaimEntry, ...], Searched]:
+    """Find the current claims of these kinds within the scope: body claims first, then by day."""
+    with desk.asking() as connection:
+        wanted = current_claims(tuple(kinds), scope)
+        narrowed = _within(connection, wanted, scope)
+        found = list(connection.execute(narrowed.order_by(*_ORDER)))
+        searched = Searched(
+            documents=count_rows(connection, sa.select(current)),
+            claims=count_rows(connection, current_claims((), Scope(related=True))),
+            undated=_count_undated(connection, wanted, scope),
+        )
+        return _as_entries(connection, found), searched
+
+
+def find_documents(desk: Desk, scope: Scope) -> tuple[tuple[DocumentEntry, ...], Searched]:
+    """Find the documents that name the actor and were published within the scope's days."""
+    with desk.asking() as connection:
+        query = sa.select(readings).join(current, current.c.reading_id == readings.c.id)
+        if scope.since:
+            query = query.where(readings.c.published_on >= scope.since.isoformat())
+        if scope.until:
+            query = query.where(readings.c.published_on <= scope.until.isoformat())
+        if scope.actor:
+            query = query.where(readings.c.id.in_(_readings_naming(connection, scope.actor)))
+        found = connection.execute(query.order_by(readings.c.published_on, readings.c.id))
+        entries = tuple(document_entry(connection, row) for row in found)
+        searched = Searched(
+            documents=count_rows(connection, sa.select(current)),
+            claims=count_rows(connection, current_claims((), Scope(related=True))),
+        )
+        return entries, searched
+
+
+# A claim that says nothing of a day is placed on its report's day, unless it tells history. One whose
+# words for a day were not resolved ("in those years") is not: it has a day, which nobody here knows.
+_REPORTED_ON = sa.case(
+    (claims.c.modality == "historical", sa.null()),
+    (claims.c.when_words.is_(None), readings.c.published_on),
+)
+_FIRST_DAY = sa.case(
+    (claims.c.earliest.is_not(None), claims.c.earliest),
+    (claims.c.latest.is_not(None), _NO_START),
+    else_=_REPORTED_ON,
+)
+_LAST_DAY = sa.case(
+    (claims.c.latest.is_not(None), claims.c.latest),
+    (claims.c.earliest.is_not(None), _NO_END),
+    else_=_REPORTED_ON,
+)
+_FIRST_WORDS = (
+    sa.select(sa.func.min(tables.claim_spans.c.start_at))
+    .where(tables.claim_spans.c.claim_id == claims.c.id)
+    .scalar_subquery()
+)
+_ORDER = (
+    claims.c.related_link,
+    claims.c.headline,
+    _FIRST_DAY.is_(None),
+    _FIRST_DAY,
+    claims.c.document_id,
+    _FIRST_WORDS,
+    claims.c.id,
+)
+
+
+def current_claims(kinds: tuple[ClaimKind, ...], scope: Scope) -> sa.Select[Any]:
+    """Select the claims that now hold, of these kinds or of all, with the reading they were last found in."""
+    query = (
+        sa.select(claims.c.id.label("claim"), readings)
+        .join(standing, standing.c.claim_id == claims.c.id)
+        .join(current, current.c.document_id == claims.c.document_id)
+        .join(readings, readings.c.id == current.c.reading_id)
+        .where(standing.c.what != "superseded")
+    )
+    if kinds:
+        query = query.where(claims.c.kind.in_(kinds))
+    if not scope.related:
+        query = query.where(claims.c.related_link == 0)
+    return query
+
+
+def _within(connection: sa.Connection, query: sa.Select[Any], scope: Scope) -> sa.Select[Any]:
+    if scope.since:
+        query = query.where(scope.since.isoformat() <= _LAST_DAY)
+    if scope.until:
+        query = query.where(scope.until.isoformat() >= _FIRST_DAY)
+    return _by_actor(connection, query, scope)
+
+
+def _by_actor(connection: sa.Connection, query: sa.Select[Any], scope: Scope) -> sa.Select[Any]:
+    if not scope.actor:
+        return query
+    part, term = tables.claim_actors, tables.actor_terms
+    takes_part = (
+        sa.select(sa.literal(1))
+        .join_from(part, term, term.c.actor_id == part.c.actor_id)
+        .where(part.c.claim_id == claims.c.id, term.c.reading_id == readings.c.id)
+        .where(_names(connection, scope.actor))
+    )
+    return query.where(takes_part.exists())
+
+
+def _readings_naming(connection: sa.Connection, actor: str) -> sa.Select[Any]:
+    return sa.select(tables.actor_terms.c.reading_id).where(_names(connection, actor))
+
+
+def _names(connection: sa.Connection, actor: str) -> sa.ColumnElement[bool]:
+    """Say which terms mean the actor asked for.
+
+    A whole name, alias, owner or country always does. Part of a name does too ("Qomi"), but not where the
+    words asked for name a state: "Pakistan" stands in the names of many who are not Pakistan.
+    """
+    term, asked = tables.actor_terms, parse_asked(actor)
+    countries = _countries_named(connection, asked)
+    means = sa.or_(
+        sa.and_(term.c.term.in_(asked.terms), term.c.because != "country"),
+        sa.and_(term.c.term.in_(countries), term.c.because == "country"),
+    )
+    if countries:
+        return means
+    part = sa.literal(" ").concat(term.c.term).concat(" ").contains(f" {asked.words} ", autoescape=True)
+    return sa.or_(means, sa.and_(part, term.c.because.in_(("name", "alias"))))
+
+
+def _countries_named(connection: sa.Connection, asked: Asked) -> list[str]:
+    """The country of the register, or else of a state that some document calls by these words."""
+    if asked.country:
+        return [asked.country]
+    term, actors = tables.actor_terms, tables.actors
+    same = sa.and_(actors.c.reading_id == term.c.reading_id, actors.c.id == term.c.actor_id)
+    query = (
+        sa.select(actors.c.country)
+        .distinct()
+        .join_from(term, actors, same)
+        .where(term.c.term.in_(asked.terms), term.c.because.in_(("name", "alias")))
+        .where(actors.c.kind == "state", actors.c.country.is_not(None))
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _count_undated(connection: sa.Connection, wanted: sa.Select[Any], scope: Scope) -> int:
+    if not (scope.since or scope.until):
+        return 0
+    return count_rows(connection, _by_actor(connection, wanted, scope).where(_FIRST_DAY.is_(None)))
+
+
+def count_rows(connection: sa.Connection, query: sa.Select[Any]) -> int:
+    """Count what a query gives."""
+    total = connection.execute(sa.select(sa.func.count()).select_from(query.subquery())).scalar()
+    return int(total or 0)
+
+
+def _as_entries(connection: sa.Connection, found: list[sa.Row[Any]]) -> tuple[ClaimEntry, ...]:
+    documents = {row.id: document_entry(connection, row) for row in {row.id: row for row in found}.values()}
+    actors = {each: {one.id: one for one in rows.load_actors(connection, each)} for each in documents}
+    loaded = rows.load_claims(connection, [row.claim for row in found])
+    return tuple(
+        ClaimEntry(claim, documents[row.id], actors[row.id]) for claim, row in zip(loaded, found, strict=True)
+    )
+
+
+def document_entry(connection: sa.Connection, row: sa.Row[Any]) -> DocumentEntry:
+    """Give the entry of the document that a row of `readings` is a reading of."""
+    stated = json.loads(row.document)
+    held = current_claims((), Scope(related=True)).where(claims.c.document_id == row.document_id)
+    return DocumentEntry(
+        id=row.document_id,
+        reading=row.id,
+        title=stated["title"],
+        publisher=stated["publisher"],
+        url=stated["url"],
+        published=stated["published"],
+        claims=count_rows(connection, held),
+    )

@@ -1,0 +1,181 @@
+"""The tables of a desk. Rows are added and never changed: what holds now follows from the events.
+
+    captures ◀── documents ◀── readings ──▶ texts          what came, and each time it was read
+                     ▲            ▲
+                     │            ├── actors ◀── actor_terms    who is named, and what they can be found by
+                     │            ├── reading_events            which reading of a document is current
+                   claims ◀───────┴── claim_events              which claims a reading found or dropped
+                     ▲
+                     ├── claim_spans                            the words each field rests on
+                     └── claim_actors                           who takes part, for finding
+
+`body` and `document` columns hold the domain type as JSON; the columns beside them repeat what lists filter
+on, and `watchdesk check` compares the two. The migrations make these tables; a test keeps both in step.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+
+def _key(name: str, target: str | None = None, *, primary: bool = False) -> sa.Column[str]:
+    reference = [sa.ForeignKey(target)] if target else []
+    return sa.Column(name, sa.Text, *reference, primary_key=primary, nullable=False)
+
+
+def _words(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=False)
+
+
+def _perhaps(name: str) -> sa.Column[str | None]:
+    return sa.Column(name, sa.Text)
+
+
+def _number(name: str, *, primary: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, primary_key=primary, nullable=False)
+
+
+captures = sa.Table(
+    "captures",
+    metadata,
+    _key("bytes_sha256", primary=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    _words("media_type"),
+    _words("captured_at"),
+    sqlite_strict=True,
+)
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    _key("id", primary=True),
+    _key("bytes_sha256", "captures.bytes_sha256"),
+    sqlite_strict=True,
+)
+
+texts = sa.Table("texts", metadata, _key("text_sha256", primary=True), _words("content"), sqlite_strict=True)
+
+readings = sa.Table(
+    "readings",
+    metadata,
+    _key("id", primary=True),
+    _key("document_id", "documents.id"),
+    _key("text_sha256", "texts.text_sha256"),
+    _words("reader"),
+    _words("reader_version"),
+    _words("vocabulary"),
+    _perhaps("published_on"),
+    _words("document"),
+    _words("notes"),
+    _words("recorded_at"),
+    sa.Index("readings_by_document", "document_id"),
+    sqlite_strict=True,
+)
+
+reading_events = sa.Table(
+    "reading_events",
+    metadata,
+    _number("seq", primary=True),
+    _key("document_id", "documents.id"),
+    _key("reading_id", "readings.id"),
+    _words("what"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("what IN ('made', 'restored')", name="reading_event_is_known"),
+    sa.Index("reading_events_by_document", "document_id", "seq"),
+    sqlite_strict=True,
+)
+
+actors = sa.Table(
+    "actors",
+    metadata,
+    _key("reading_id", "readings.id", primary=True),
+    _key("id", primary=True),
+    _number("position"),
+    _words("name"),
+    _words("kind"),
+    _perhaps("country"),
+    _words("body"),
+    sqlite_strict=True,
+)
+
+actor_terms = sa.Table(
+    "actor_terms",
+    metadata,
+    _key("reading_id", primary=True),
+    _key("actor_id", primary=True),
+    _key("term", primary=True),
+    _key("because", primary=True),
+    sa.ForeignKeyConstraint(["reading_id", "actor_id"], ["actors.reading_id", "actors.id"]),
+    sa.Index("actor_terms_by_term", "term"),
+    sqlite_strict=True,
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    _key("id", primary=True),
+    _key("document_id", "documents.id"),
+    _words("kind"),
+    _perhaps("event_type"),
+    _perhaps("earliest"),
+    _perhaps("latest"),
+    _perhaps("when_words"),
+    _perhaps("status"),
+    _words("modality"),
+    _number("negated"),
+    _number("headline"),
+    _number("related_link"),
+    _words("body"),
+    sa.Index("claims_by_kind", "kind"),
+    sa.Index("claims_by_document", "document_id"),
+    sqlite_strict=True,
+)
+
+claim_spans = sa.Table(
+    "claim_spans",
+    metadata,
+    _key("claim_id", "claims.id", primary=True),
+    _number("position", primary=True),
+    _words("field"),
+    _number("start_at"),
+    _number("end_at"),
+    _words("exact"),
+    _words("prefix"),
+    _words("suffix"),
+    sqlite_strict=True,
+)
+
+claim_actors = sa.Table(
+    "claim_actors",
+    metadata,
+    _key("claim_id", "claims.id", primary=True),
+    _key("actor_id", primary=True),
+    _key("role", primary=True),
+    sa.Index("claim_actors_by_actor", "actor_id"),
+    sqlite_strict=True,
+)
+
+claim_events = sa.Table(
+    "claim_events",
+    metadata,
+    _number("seq", primary=True),
+    _key("claim_id", "claims.id"),
+    _key("reading_id", "readings.id"),
+    _words("what"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("what IN ('kept', 'reaffirmed', 'superseded')", name="claim_event_is_known"),
+    sa.Index("claim_events_by_claim", "claim_id", "seq"),
+    sa.Index("claim_events_by_reading", "reading_id"),
+    sqlite_strict=True,
+)
+
+# Views, so that anyone who opens the file with another program sees what holds now. They live outside
+# `metadata`: a migration writes them as SQL.
+current_readings = sa.table("current_readings", sa.column("document_id"), sa.column("reading_id"))
+claim_standing = sa.table(
+    "claim_standing", sa.column("claim_id"), sa.column("reading_id"), sa.column("what"), sa.column("at")
+)
