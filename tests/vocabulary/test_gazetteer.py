@@ -1,0 +1,93 @@
+"""Which places bear a name."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from watchdesk.vocabulary.gazetteer import _connection, candidates, find_place
+from watchdesk.vocabulary.tables import data_file
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Kerman", "city", "IR"),
+        ("Islamabad", "city", "PK"),
+        ("Kabul", "city", "AF"),
+        ("Herat", "city", "AF"),
+        ("Torkham", "crossing", "PK"),
+        ("Mir Ali", "city", "PK"),
+        ("Koh-e-Sabz", "city", "PK"),
+        ("Spera", "adm2", "AF"),
+        ("Paktika", "adm1", "AF"),
+        ("Khyber Pakhtunkhwa", "adm1", "PK"),
+        ("KP", "adm1", "PK"),
+        ("Sistan-Baluchistan", "adm1", "IR"),
+        ("Pakistan", "country", "PK"),
+        ("US", "country", "US"),
+        ("Georgia", "country", "GE"),
+        ("Durand Line", "line", None),
+        ("Strait of Hormuz", "sea", None),
+        ("Bannu", "city", "PK"),
+        ("Moscow", "adm1", "RU"),
+        ("Kyiv", "city", "UA"),
+        ("کابل", "city", "AF"),
+    ],
+)
+def test_a_name_finds_its_place_first(name: str, kind: str, country: str | None) -> None:
+    assert (candidates(name)[0].kind, candidates(name)[0].country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    "word", ["", "police", "Police", "of", "Minister", "Nowhereatall", "Monday", "reading"]
+)
+def test_a_word_that_names_no_place_finds_none(word: str) -> None:
+    assert candidates(word) == ()
+
+
+def test_all_places_of_a_name_are_given_with_the_most_populous_first() -> None:
+    found = candidates("Hyderabad")
+    assert {"IN", "PK"} <= {place.country for place in found}
+    assert [p.population or 0 for p in found] == sorted((p.population or 0 for p in found), reverse=True)
+
+
+def test_an_id_finds_its_place() -> None:
+    kerman = find_place("geonames:128234")
+    assert (
+        kerman is not None and kerman.adm1 == "Kerman" and (round(kerman.lat), round(kerman.lon)) == (30, 57)
+    )
+    assert find_place("geonames:0") is None
+
+
+def test_every_place_lies_on_earth_and_has_a_name() -> None:
+    count = "SELECT count(*) FROM places WHERE abs(lat) > 90 OR abs(lon) > 180"
+    assert _connection().execute(count).fetchone() == (0,)
+    unnamed = "SELECT p.name FROM places p WHERE NOT EXISTS (SELECT 1 FROM names n WHERE n.place = p.number)"
+    assert len(_connection().execute(unnamed).fetchall()) < 150
+
+
+def test_nobody_can_write_to_it() -> None:
+    with pytest.raises(sqlite3.OperationalError):
+        _connection().execute("DELETE FROM places")
+
+
+def test_threads_look_up_side_by_side() -> None:
+    candidates.cache_clear()
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(candidates, ["Kabul", "Quetta", "Tehran", "Doha"] * 20))
+
+
+def test_it_is_small_and_quick() -> None:
+    assert len(data_file("gazetteer/places.sqlite").read_bytes()) < 8_000_000
+    names = [row[0].title() for row in _connection().execute("SELECT key FROM names LIMIT 2000")]
+    candidates.cache_clear()
+    started = time.perf_counter()
+    for name in names:
+        candidates(name)
+    assert (time.perf_counter() - started) / len(
+        names
+    ) < 0.0005  # ten times what is aimed at, for slow machines
