@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from watchdesk.domain.frozen import Frozen
 from watchdesk.domain.identity import make_id
@@ -67,7 +67,7 @@ class Toll(Frozen):
     high: int | None = Field(default=None, ge=0)
     words: str
 
-    model_config = {**Frozen.model_config, "populate_by_name": True, "serialize_by_alias": True}
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
 class Count(Frozen):

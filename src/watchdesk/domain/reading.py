@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from watchdesk.domain.actor import Actor
 from watchdesk.domain.claim import Claim
 from watchdesk.domain.document import Document

@@ -6,20 +6,22 @@ Needs: Mentions of a text, in text order.  Gives: actor ids by head token, and t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from watchdesk.domain.actor import Actor, ActorKind
+from watchdesk.domain.document import Document
 from watchdesk.domain.identity import make_id
 from watchdesk.domain.span import Span
 from watchdesk.reading.knowledge import Knowledge, Known
 from watchdesk.reading.mentions import Mention, Mentions
 from watchdesk.reading.syntax import Tree, is_relation
+from watchdesk.vocabulary.word_sets import word_set
 
 _PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "hers", "who"}
 _NEUTER = {"it", "its", "itself"}
 _PLURAL = {"they", "them", "their", "themselves", "both", "theirs"}
 _PARTS = ("compound", "flat", "goeswith", "fixed", "nmod:desc")
-_LOCATIVE = {"in", "at", "near", "from", "into", "inside", "across", "outside", "around", "through", "within",
-             "throughout", "along", "towards", "toward"}  # fmt: skip
+_LOCATIVE = word_set("locative-prepositions")
 _SINGLE: set[ActorKind] = {"state", "body", "armed-group", "organisation", "government", "delegation"}
 
 
@@ -42,7 +44,7 @@ class _Entity:
 class Cast:
     """The actors of one document."""
 
-    def __init__(self, document: str, tree: Tree, mentions: Mentions, knowledge: Knowledge) -> None:
+    def __init__(self, document: Document, tree: Tree, mentions: Mentions, knowledge: Knowledge) -> None:
         self._document = document
         self._tree = tree
         self._mentions = mentions
@@ -65,6 +67,10 @@ class Cast:
                 self._ids[head] = self._identify(mention)
                 self._note(head, self._ids[head])
         return self._ids[head]
+
+    def parties_at(self, head: int) -> tuple[str, ...]:
+        """The actors as parties to something: a state's unnamed officials act for the state."""
+        return tuple(dict.fromkeys(self.owner(i) if self.kind(i) == "unnamed" else i for i in self.at(head)))
 
     def cited(self, head: int) -> list[int]:
         """The tokens that name the actor at this head."""
@@ -94,12 +100,21 @@ class Cast:
         """The actor that this one acts for: itself where it is its own."""
         return self._entities[actor].of or actor
 
+    def as_of(self, actor: str, day: date) -> str:
+        """Who governed that day, where the actor is a government; else the actor itself."""
+        entity = self._entities[actor]
+        if entity.kind != "government" or entity.country is None:
+            return actor
+        known = self._knowledge.government_on(entity.country, day)
+        return self._know(known) if known is not None else actor
+
     def actors(self) -> tuple[Actor, ...]:
         """All actors of the document in the order of their first naming."""
         return tuple(self._finish(entity) for entity in self._entities.values())
 
     def _finish(self, entity: _Entity) -> Actor:
-        text = self._tree.analysis.text
+        # The analysed text has link cues blanked; what is cited is the text as stored.
+        text = self._document.text
         spans = tuple(Span.of(text, start, end) for start, end in sorted(entity.spans))
         return Actor(id=entity.id, name=entity.name, kind=entity.kind, role=entity.role, of=entity.of,
                      country=entity.country, names=spans)  # fmt: skip
@@ -158,14 +173,16 @@ class Cast:
 
     def _know(self, known: Known) -> str:
         """Add an entry of the register to the cast, with the actor it belongs to."""
-        of = self._know(known.of) if known.of is not None else None
-        entity = self._entities.setdefault(known.id, _Entity(known.id, known.name, known.kind, known.country, of))
+        of = self._know(known.of) if known.of is not None and known.kind != "armed-group" else None
+        entity = self._entities.setdefault(
+            known.id, _Entity(known.id, known.name, known.kind, known.country, of)
+        )
         return entity.id
 
     def _add(self, name: str, kind: ActorKind, *, of: str | None = None, role: str | None = None) -> str:
         """Add an actor that the register does not know; its id is this document's own."""
         same = self._same_name(name, kind) if kind in {"person", "armed-group", "organisation"} else None
-        key = same or make_id("act", self._document, kind, self._knowledge.fold(name), of)
+        key = same or make_id("act", self._document.id, kind, self._knowledge.fold(name), of)
         country = self._entities[of].country if of else None
         entity = self._entities.setdefault(key, _Entity(key, name, kind, country, of))
         if kind == "person" and len(name) > len(entity.name):
@@ -244,6 +261,9 @@ class Cast:
         """A body, delegation or set of people by its own words, with the state it belongs to if that is said."""
         of = self._owner_of([mention.head])
         if of is None and kind == "body":
+            known = self._same_body(mention.name)
+            if known is not None:
+                return known
             of = self._home_state()
         name = mention.name
         if kind in {"body", "delegation"} and of is not None:
@@ -285,10 +305,22 @@ class Cast:
             return ()
         return self.at(index)
 
+    def _same_body(self, name: str) -> str | None:
+        """The last body named whose name ends in these words: "the ministry" after "Iran's foreign ministry"."""
+        words = self._knowledge.fold(name)
+        found = [
+            e for e in self._by_recency() if e.kind == "body" and self._knowledge.fold(e.name).endswith(words)
+        ]
+        return found[-1].id if found else None
+
     def _home_state(self) -> str | None:
-        """Whose "foreign office" it is where nobody says: the state of the publisher."""
+        """Whose "foreign office" it is where nobody says: the publisher's state, if the report is about it."""
         known = self._knowledge.home_state()
-        return self._know(known) if known is not None else None
+        if known is None or not any(
+            e.country == known.country and e.kind == "state" for e in self._entities.values()
+        ):
+            return None
+        return self._know(known)
 
     def _side(self, mention: Mention) -> tuple[str, ...]:
         """ "Both sides", "the two countries": the last two states or delegations spoken of together."""
@@ -296,11 +328,15 @@ class Cast:
         of = self._owner_of([mention.head])
         if of is not None:
             return (self._governing(of),)
-        dets = {tree.tokens[c].lemma for c in tree.children(mention.head, "det", "nummod", "amod")}
+        dets = {tree.tokens[c].text.lower() for c in tree.children(mention.head, "det", "nummod", "amod")}
         if dets & {"both", "two"}:
             return self._last_pair()
         lemma = tree.tokens[mention.head].lemma
-        if dets & {"the", "this"} and tree.tokens[mention.head].xpos in {"NN", "NNP"} and lemma in {"country", "state"}:
+        if (
+            dets & {"the", "this"}
+            and tree.tokens[mention.head].xpos in {"NN", "NNP"}
+            and lemma in {"country", "state"}
+        ):
             return self._last_of({"state"})
         if dets & {"neighbouring", "neighboring", "regional"} or lemma in {"neighbour", "neighbor"}:
             return (self._add(mention.name, "states"),)
@@ -315,7 +351,10 @@ class Cast:
             found = self._last_of({"armed-group"})
             if found:
                 return found
-        return (self._add(mention.name, "armed-group", of=self._owner_of([mention.head])),)
+        of = self._owner_of([mention.head])
+        if of is not None and self.kind(of) == "armed-group":
+            return (of,)
+        return (self._add(mention.name, "armed-group", of=of),)
 
     def _antecedent(self, mention: Mention) -> tuple[str, ...]:
         word = mention.name
@@ -378,7 +417,10 @@ class Cast:
             for actor in ids:
                 self._entities[actor].as_subject = head
         if first != head and self._groups and self._groups[-1][0] == first:
-            self._groups[-1] = (first, (*self._groups[-1][1], *(i for i in ids if i not in self._groups[-1][1])))
+            self._groups[-1] = (
+                first,
+                (*self._groups[-1][1], *(i for i in ids if i not in self._groups[-1][1])),
+            )
         elif is_relation(tree.tokens[first], "nsubj", "obj", "obl") or len(tree.conjuncts(head)) > 1:
             self._groups.append((first, ids))
 
@@ -395,6 +437,8 @@ def _one_name(one: list[str], other: list[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if not short:
         return False
-    return short == long or (len(short) == 1 and len(short[0]) > 2 and short[0] in long) or (
-        len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long)))
+    return (
+        short == long
+        or (len(short) == 1 and len(short[0]) > 2 and short[0] in long)
+        or (len(short) > 1 and any(long[i : i + len(short)] == short for i in range(len(long))))
     )

@@ -10,19 +10,21 @@ Needs: a Tree.  Gives: head tokens.
 from __future__ import annotations
 
 from watchdesk.reading.syntax import Tree, is_relation
+from watchdesk.vocabulary.word_sets import word_set
 
-_OBJECT_CONTROL = {"ask", "urge", "tell", "order", "press", "persuade", "force", "allow", "invite", "want",
-                   "expect", "accuse", "call", "request", "advise", "warn", "help", "push", "enable", "task",
-                   "compel", "encourage", "instruct", "authorise", "authorize", "get", "direct"}  # fmt: skip
+_OBJECT_CONTROL = word_set("object-control-verbs")
+_PRESSING = word_set("pressing-nouns")
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 
 
 class Arguments:
     """Finds the fillers of slots, with light verbs lending theirs to the nouns they govern."""
 
-    def __init__(self, tree: Tree, light_verbs: frozenset[str]) -> None:
+    def __init__(self, tree: Tree, light_verbs: frozenset[str], suffering_verbs: frozenset[str]) -> None:
+        """`light_verbs` lend their subject as agent ("hold talks"), `suffering_verbs` as target ("came under fire")."""
         self._tree = tree
         self._light_verbs = light_verbs
+        self._suffering_verbs = suffering_verbs
 
     def fill(self, predicate: int, slot: str) -> list[int]:
         """Head tokens that fill `slot` of `predicate`, coordinated ones included, in text order."""
@@ -33,10 +35,13 @@ class Arguments:
 
     def light_verb(self, noun: int) -> int | None:
         """The light verb that a noun is object (or passive subject) of: ``held`` in "held talks"."""
+        return self._governing_verb(noun, self._light_verbs)
+
+    def _governing_verb(self, noun: int, verbs: frozenset[str]) -> int | None:
         noun = self._tree.first_conjunct(noun)
         token = self._tree.tokens[noun]
         governor = self._tree.tokens[token.head]
-        if governor.lemma not in self._light_verbs or governor.index == noun:
+        if governor.lemma not in verbs or governor.index == noun:
             return None
         fits = is_relation(token, "obj", "nsubj:pass") or (
             is_relation(token, "obl") and self._tree.preposition(noun) in {"in", "under", "for", "into"}
@@ -86,11 +91,16 @@ class Arguments:
         governor = token.head
         if is_relation(token, "acl:relcl"):
             return [] if tree.children(verb, "obj", "nsubj") else [governor]
+        pressed = self._pressed(governor)
+        if pressed and is_relation(token, "acl", "advcl", "xcomp") and token.xpos != "VBG":
+            return pressed
         if is_relation(token, "acl"):
             return [governor] if token.xpos == "VBG" else self._poss_or_light(governor)
         if is_relation(token, "xcomp", "ccomp") and tree.tokens[governor].lemma in _OBJECT_CONTROL:
             objects = tree.children(governor, "obj", "nsubj:pass")
-            objects += [c for c in tree.children(governor, "obl") if tree.preposition(c) in {"on", "for", "of"}]
+            objects += [
+                c for c in tree.children(governor, "obl") if tree.preposition(c) in {"on", "for", "of"}
+            ]
             if objects:
                 return objects
         if is_relation(token, "conj", "xcomp", "advcl"):
@@ -100,6 +110,14 @@ class Arguments:
                 return tree.children(governor, "nsubj:pass", "nsubj") or self._inherited_subject(governor)
             return self._agent(governor)
         return []
+
+    def _pressed(self, governor: int) -> list[int]:
+        """Who is to act in "put pressure on X to act", "calls on X to act"."""
+        tree = self._tree
+        nouns = [governor, *tree.children(governor, "obj")]
+        if not any(tree.tokens[n].lemma in _PRESSING and tree.tokens[n].upos == "NOUN" for n in nouns):
+            return []
+        return [h for n in nouns for h in self._prepositional(n, "on")]
 
     def _poss_or_light(self, noun: int) -> list[int]:
         """Whose decision "a decision to strike" is."""
@@ -116,13 +134,18 @@ class Arguments:
         if slot == "poss":
             return tree.children(noun, "nmod:poss")
         if slot == "mod":
-            return [c for c in tree.children(noun, "amod", "compound", "nmod:desc") if tree.tokens[c].xpos != "CD"]
+            return [
+                c for c in tree.children(noun, "amod", "compound", "nmod:desc") if tree.tokens[c].xpos != "CD"
+            ]
         light = self.light_verb(noun)
         if slot == "agent":
             return (self._agent(light) if light is not None else []) + self._prepositional(noun, "by")
         if slot == "patient":
             return []
         own = self._prepositional(noun, slot)
+        if not own and slot in {"on", "against"}:
+            suffering = self._governing_verb(noun, self._suffering_verbs)
+            own = self._agent(suffering) if suffering is not None else []
         if own or light is None:
             return own
         return self._prepositional(light, slot)

@@ -74,7 +74,7 @@ class Draft:
         """Set `initiators` or `recipients` from the heads of their phrases."""
         actors: dict[str, None] = dict.fromkeys(self._fields.get(field, ()))
         for head in heads:
-            found = self.scene.cast.at(head)
+            found = self.scene.cast.parties_at(head)
             if found:
                 actors |= dict.fromkeys(found)
                 self.cite(field, self.scene.cast.cited(head))
@@ -109,6 +109,12 @@ class Draft:
         """The party at this head is itself the source of what is said."""
         speakers = self.scene.cast.at(head)
         self.voice(self.scene.sourcing.voice_of(speakers, mode, self.scene.cast.cited(head)))
+
+    def told_of(self, heads: list[int], mode: SourcingMode) -> None:
+        """The reporter tells it as what these parties hold, without quoting them."""
+        speakers = tuple(dict.fromkeys(i for head in heads for i in self.scene.cast.parties_at(head)))
+        tokens = tuple(self.scene.cast.cited(heads[0]))
+        self.voice(Voice("reporter", mode, speakers[:1], tokens))
 
     def other(self, role: str, heads: Iterable[int]) -> None:
         for head in heads:
@@ -196,14 +202,33 @@ class Draft:
 
     def confidence(self) -> float:
         """More filled fields make a claim surer; hedged and uncertain clauses make it less so."""
-        filled = sum(bool(self.field(name)) for name in ("initiators", "recipients", "about", "when", "where"))
+        filled = sum(
+            bool(self.field(name)) for name in ("initiators", "recipients", "about", "when", "where")
+        )
         return min(0.95, 0.55 + 0.09 * filled)
 
     def seal(self, confidence: float) -> Claim:
         """Give the claim, with the id that its content decides."""
+        self._govern_by_date()
         spans = tuple(sorted(self._spans, key=lambda s: (s.start, s.end, s.field)))
-        claim = Claim(id=_UNSEALED, confidence=round(confidence, 2), spans=spans, others=tuple(self._others), **self._fields)
+        claim = Claim(
+            id=_UNSEALED,
+            confidence=round(confidence, 2),
+            spans=spans,
+            others=tuple(self._others),
+            **self._fields,
+        )
         return claim.model_copy(update={"id": claim_id(self.scene.document.id, claim)})
+
+    def _govern_by_date(self) -> None:
+        """A government named by its capital is the one of the day that is told of."""
+        when: When | None = self.field("when")
+        day = (when.latest or when.earliest) if when is not None else None
+        if day is None:
+            return
+        for field in ("initiators", "recipients"):
+            actors = self._fields.get(field, ())
+            self._fields[field] = tuple(dict.fromkeys(self.scene.cast.as_of(actor, day) for actor in actors))
 
 
 def _run(tokens: list[int], head: int) -> list[int]:
@@ -222,7 +247,10 @@ def _run(tokens: list[int], head: int) -> list[int]:
 def _trim(scene: Scene, tokens: list[int]) -> list[int]:
     """Without the preposition, the mark and the punctuation at its edges."""
     tree = scene.tree
-    while tokens and (tree.tokens[tokens[0]].upos in {"PUNCT", "ADP", "SCONJ"} and tree.tokens[tokens[0]].deprel != "compound:prt"):
+    while tokens and (
+        tree.tokens[tokens[0]].upos in {"PUNCT", "ADP", "SCONJ"}
+        and tree.tokens[tokens[0]].deprel != "compound:prt"
+    ):
         tokens = tokens[1:]
     while tokens and tree.tokens[tokens[-1]].upos == "PUNCT":
         tokens = tokens[:-1]

@@ -14,15 +14,14 @@ from watchdesk.domain.claim import Footing, Modality, SourcingMode, TollClass
 from watchdesk.vocabulary import cues
 from watchdesk.vocabulary.actors import ActorEntry, find_office, register
 from watchdesk.vocabulary.folding import fold
+from watchdesk.vocabulary.phrases import Phrases
 from watchdesk.vocabulary.publishers import load_publishers
 from watchdesk.vocabulary.toll_words import TollWord, load_toll_words
+from watchdesk.vocabulary.word_sets import modality_words
 
 Described = Literal["office", "collective", "delegation", "unnamed", "side", "group", "people"]
 
-_AUXILIARIES: dict[str, Modality] = {"will": "future", "'ll": "future", "’ll": "future", "shall": "future",
-                                     "wo": "future", "may": "hypothetical", "might": "hypothetical",
-                                     "could": "hypothetical", "would": "hypothetical", "can": "hypothetical",
-                                     "ca": "hypothetical", "should": "hypothetical", "must": "hypothetical"}  # fmt: skip
+_AUXILIARIES = modality_words("modal-auxiliaries")
 
 
 @dataclass(frozen=True)
@@ -89,6 +88,10 @@ class Knowledge:
         entry = self._register.find_state(self._home) if self._home else None
         return self._known(entry) if entry is not None else None
 
+    def capital_of(self, country: str) -> str | None:
+        """The name of a state's seat of government."""
+        return self._register.capital_of(country)
+
     def in_state(self, generic: Known, country: str) -> Known:
         """The body of that state which a generic name means there."""
         entry = self._register.get(generic.id)
@@ -99,9 +102,17 @@ class Knowledge:
         entry = self._register.government_of(state, self._on)
         return self._known(entry) if entry is not None else None
 
+    def government_on(self, country: str, day: date) -> Known | None:
+        """Who governed from a state's capital on a day."""
+        state = self._register.find_state(country)
+        entry = self._register.government_of(state.id, day) if state is not None else None
+        return self._known(entry) if entry is not None else None
+
     def _known(self, entry: ActorEntry) -> Known:
         of = self._register.get(entry.of) if entry.of else None
-        return Known(entry.id, entry.name, entry.kind, entry.country, self._known(of) if of else None, entry.generic)
+        return Known(
+            entry.id, entry.name, entry.kind, entry.country, self._known(of) if of else None, entry.generic
+        )
 
     def is_office_word(self, lemma: str) -> bool:
         return find_office(lemma) is not None
@@ -149,7 +160,9 @@ class Knowledge:
 
     def is_outlet(self, name: str) -> bool:
         entry = self._register.find(name, self._on)
-        return load_publishers().named(name) is not None or (entry is not None and entry.role in {"agency", "outlet"})
+        return load_publishers().named(name) is not None or (
+            entry is not None and entry.role in {"agency", "outlet"}
+        )
 
     def hedge(self, word: str) -> SourcingMode | None:
         found = cues.load_hedges().get(fold(word))
@@ -176,7 +189,7 @@ class Knowledge:
         return self._modality(word, {"phrase", "clause"})
 
     def _modality(self, word: str, scopes: set[str]) -> Modality | None:
-        tables: tuple[tuple[Modality, cues.Phrases[cues.ModalityCue]], ...] = (
+        tables: tuple[tuple[Modality, Phrases[cues.ModalityCue]], ...] = (
             ("future", cues.load_future()),
             ("hypothetical", cues.load_hypothetical()),
             ("historical", cues.load_historical()),
@@ -193,5 +206,6 @@ class Knowledge:
     def number(self, word: str) -> cues.NumberWord | None:
         return cues.load_numbers().get(fold(word))
 
-    def light_verbs(self) -> frozenset[str]:
-        return frozenset(cues.load_light_verbs())
+    def light_verbs(self, subject: Literal["agent", "patient"]) -> frozenset[str]:
+        """Verbs that lend an event noun their subject, as its doer or as the one it is done to."""
+        return frozenset(cue for cue, verb in cues.load_light_verbs().items() if verb.subject == subject)

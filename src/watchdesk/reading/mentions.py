@@ -94,7 +94,9 @@ class Mentions:
         below = [
             child
             for inner in range(name.first, name.last)
-            for child in tree.children(inner, "appos", "compound", "nmod:desc", "flat", "amod", "list", "nmod:unmarked")
+            for child in tree.children(
+                inner, "appos", "compound", "nmod:desc", "flat", "amod", "list", "nmod:unmarked"
+            )
             if not name.first <= child < name.last
         ]
         above = []
@@ -171,7 +173,7 @@ class Mentions:
         if name is None or name.type not in {"armed-group", "body", "organisation", "state"}:
             return None
         tokens = list(range(name.first, name.last))
-        kind: MentionKind = name.type  # type: ignore[assignment]
+        kind: MentionKind = name.type
         return Mention(head, tokens, kind, name=self._tree.words(tokens))
 
     def _people(self, head: int) -> Mention | None:

@@ -89,7 +89,10 @@ class Modalities:
         tree = self._tree
         if tree.tokens[subject].text.lower() in {"nobody", "none", "neither", "nothing"}:
             return subject
-        return next((c for c in tree.children(subject, "det") if tree.tokens[c].text.lower() in {"no", "neither"}), None)
+        return next(
+            (c for c in tree.children(subject, "det") if tree.tokens[c].text.lower() in {"no", "neither"}),
+            None,
+        )
 
     def _modality(self, places: list[int]) -> tuple[Modality, tuple[int, ...]]:
         for place in places:
@@ -102,7 +105,9 @@ class Modalities:
                 if modality is not None:
                     return modality, (child,)
         for place in places:
-            if place != places[0] and (modality := self._knowledge.governor_modality(self._tree.tokens[place].lemma)):
+            if place != places[0] and (
+                modality := self._knowledge.governor_modality(self._tree.tokens[place].lemma)
+            ):
                 return modality, (place,)
         return self._by_modifier(places)
 

@@ -5,17 +5,34 @@ Needs: a Tree, the gazetteer and the countries a report speaks of.  Gives: Place
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from watchdesk.domain.place import Place
 from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.vocabulary.gazetteer import GazetteerPlace, candidates
+from watchdesk.vocabulary.word_sets import word_set
 
-LOCATIVE = ("in", "at", "near", "inside", "outside", "across", "around", "along", "within", "throughout", "off", "on")
+LOCATIVE = (
+    "in",
+    "at",
+    "near",
+    "inside",
+    "outside",
+    "across",
+    "around",
+    "along",
+    "within",
+    "throughout",
+    "off",
+    "on",
+)
 _LOOSE = {"near", "outside", "around", "along", "off"}
 _PRECISION = {"country": 6, "adm1": 4, "adm2": 3, "region": 4, "sea": 7, "line": 5}
-_LEVELS = {"province", "district", "region", "city", "town", "village", "area", "state", "governorate", "county",
-           "tehsil", "agency", "division", "department", "prefecture", "oblast", "capital", "suburb", "tribal"}  # fmt: skip
+_LEVELS = word_set("place-levels")
+
+
+_DIRECTION = re.compile(r"(?:the )?(?:north|south|east|west|central)[a-z-]*\s+", re.IGNORECASE)
 
 
 class Places:
@@ -55,6 +72,10 @@ class Places:
         tokens = self.tokens(head)
         words = tree.words(tokens)
         found = self._best(words, self._containers(head))
+        part = _DIRECTION.match(words)
+        if found is None and part is not None:
+            found = self._best(words[part.end() :], self._containers(head))
+            return _part_of(found, words) if found is not None else Place(name=words, words=words)
         if found is None and tree.tokens[tokens[-1]].lemma in _LEVELS and len(tokens) > 1:
             found = self._best(tree.words(tokens[:-1]), self._containers(head))
         if found is None:
@@ -65,9 +86,9 @@ class Places:
         return Place(name=found.name, id=found.id, country=found.country, lat=found.lat, lon=found.lon,
                      precision=precision, words=words)  # fmt: skip
 
-    def seat(self, country: str | None, words: str) -> Place | None:
-        """A state body's house, as a place in its capital."""
-        known = seat_of(country) if country else None
+    def house(self, country: str, capital: str, words: str) -> Place | None:
+        """A state body's house, as a place in its state's capital."""
+        known = next((p for p in candidates(capital) if p.country == country and p.kind == "city"), None)
         if known is None:
             return None
         return Place(name=f"{words}, {known.name}", id=known.id, country=country, lat=known.lat, lon=known.lon,
@@ -76,7 +97,9 @@ class Places:
     def _containers(self, head: int) -> set[str]:
         """Countries named around the place: "in Mir Ali, Pakistan", "Pakistan's Khyber district"."""
         tree = self._tree
-        around = tree.children(head, "appos", "nmod", "nmod:poss", "compound", "amod", "conj", "nmod:unmarked")
+        around = tree.children(
+            head, "appos", "nmod", "nmod:poss", "compound", "amod", "conj", "nmod:unmarked"
+        )
         found = set()
         for index in around:
             for place in candidates(tree.words(self.tokens(index))):
@@ -99,6 +122,13 @@ class Places:
             min(self._countries.get(country, 0), 3),
             float(place.population or 0),
         )
+
+
+def _part_of(place: GazetteerPlace, words: str) -> Place:
+    """ "Northern Mali": the country's coordinates, known to no more than a part of it."""
+    return Place(
+        name=words, id=place.id, country=place.country, lat=place.lat, lon=place.lon, precision=5, words=words
+    )
 
 
 def is_locative(tree: Tree, head: int) -> bool:

@@ -68,8 +68,8 @@ def see(document: Document, analysis: Analysis) -> Scene:
     published = published_day(document)
     tree = Tree(analysis)
     knowledge = Knowledge(on=published, publisher=document.publisher)
-    arguments = Arguments(tree, knowledge.light_verbs())
-    cast = Cast(document.id, tree, Mentions(tree, knowledge), knowledge)
+    arguments = Arguments(tree, knowledge.light_verbs("agent"), knowledge.light_verbs("patient"))
+    cast = Cast(document, tree, Mentions(tree, knowledge), knowledge)
     triggers = Triggers(tree, arguments, cast, load_frames())
     return Scene(
         document=document,
@@ -113,7 +113,12 @@ def _actors_of(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Actor, ...]:
     """The actors that claims speak of, and those they belong to."""
     wanted: set[str] = set()
     for claim in claims:
-        wanted |= {*claim.initiators, *claim.recipients, *claim.sourcing.chain, *(o.actor for o in claim.others)}
+        wanted |= {
+            *claim.initiators,
+            *claim.recipients,
+            *claim.sourcing.chain,
+            *(o.actor for o in claim.others),
+        }
     for actor in scene.cast.actors():
         if actor.id in wanted and actor.of:
             wanted.add(actor.of)

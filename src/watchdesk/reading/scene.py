@@ -18,7 +18,17 @@ from watchdesk.reading.times import TimePhrase
 from watchdesk.reading.tolls import Tolls
 from watchdesk.reading.triggers import Trigger
 
-_PARTS_OF_CLAUSE = ("obl", "advmod", "nmod", "obj", "nsubj", "nmod:unmarked", "obl:unmarked", "compound", "xcomp")
+_PARTS_OF_CLAUSE = (
+    "obl",
+    "advmod",
+    "nmod",
+    "obj",
+    "nsubj",
+    "nmod:unmarked",
+    "obl:unmarked",
+    "compound",
+    "xcomp",
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,14 @@ class Scene:
                 continue
             distance = self._attached(tokens, places)
             if distance is not None and phrase.relation not in {"by", "until", "till", "within"}:
-                ranked.append((phrase.when.earliest is None and phrase.when.latest is None, distance, phrase.start, phrase))
+                ranked.append(
+                    (
+                        phrase.when.earliest is None and phrase.when.latest is None,
+                        distance,
+                        phrase.start,
+                        phrase,
+                    )
+                )
         return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 
     def when_of(self, phrase: TimePhrase) -> When:
@@ -75,7 +92,11 @@ class Scene:
         below = set(self.tree.subtree(index))
         for phrase in self.times:
             tokens = self._tokens_of(phrase)
-            if phrase.relation in {"by", "until", "till", "within", "before"} and tokens and below & set(tokens):
+            if (
+                phrase.relation in {"by", "until", "till", "within", "before"}
+                and tokens
+                and below & set(tokens)
+            ):
                 return phrase
         return None
 

@@ -14,7 +14,14 @@ from watchdesk.reading.knowledge import Knowledge
 from watchdesk.reading.syntax import Tree, is_relation
 
 _CONTENT = ("ccomp", "xcomp", "parataxis", "csubj")
-_WEIGHT: dict[SourcingMode, int] = {"stated": 0, "reported": 1, "inferred": 2, "claimed": 3, "alleged": 4, "denied": 5}
+_WEIGHT: dict[SourcingMode, int] = {
+    "stated": 0,
+    "reported": 1,
+    "inferred": 2,
+    "claimed": 3,
+    "alleged": 4,
+    "denied": 5,
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,9 @@ class Sourcing:
             mode = hedge[0]
         footing = next((link.footing for link in links if link.footing), None) or self._footing(chain)
         tokens = min((link.tokens for link in links), key=lambda t: abs(t[0] - index))
-        return Voice(footing, mode, chain, tokens, tuple(link.verb for link in links if link.verb is not None))
+        return Voice(
+            footing, mode, chain, tokens, tuple(link.verb for link in links if link.verb is not None)
+        )
 
     def voice_of(self, speakers: tuple[str, ...], mode: SourcingMode, tokens: list[int]) -> Voice:
         """The voice of a party that speaks for itself."""
@@ -99,10 +108,17 @@ class Sourcing:
         tree = self._tree
         token = tree.tokens[below]
         known = self._knowledge.reporting(tree.tokens[verb].lemma)
-        if known is None or not (is_relation(token, *_CONTENT) or (known.takes_noun and is_relation(token, "obj"))):
+        if known is None or not (
+            is_relation(token, *_CONTENT) or (known.takes_noun and is_relation(token, "obj"))
+        ):
             return self._inserted(below, verb)
-        if is_relation(token, "parataxis") and tree.tokens[below].lemma == tree.tokens[verb].lemma:
-            return None
+        if (
+            is_relation(token, "xcomp")
+            and self._knowledge.governor_modality(tree.tokens[verb].lemma) == "future"
+        ):
+            return None  # "is expected to visit" says when, not who says so
+        if is_relation(token, "obj") and tree.tokens[verb].lemma == "claim":
+            return None  # to claim an attack is to take responsibility for it, not to say that there was one
         return self._link(verb, known.mode)
 
     def _inserted(self, below: int, above: int) -> _Link | None:
@@ -136,8 +152,10 @@ class Sourcing:
                 footing = "armed-group"
             return issuers, footing, tuple(tree.core(head))
         ids = self._cast.at(head)
-        return ids, self._knowledge.unnamed_footing(tree.words(tree.core(head)), tree.tokens[head].lemma), tuple(
-            self._cast.cited(head)
+        return (
+            ids,
+            self._knowledge.unnamed_footing(tree.words(tree.core(head)), tree.tokens[head].lemma),
+            tuple(self._cast.cited(head)),
         )
 
     def _issuers(self, statement: int) -> tuple[str, ...]:
@@ -175,7 +193,13 @@ class Sourcing:
         speakers, footing, tokens = self._speaker(head)
         if not speakers and footing is None:
             return None
-        return _Link("reported" if footing in {"other-outlet", "unnamed-source"} else "stated", speakers, footing, tokens, None)
+        return _Link(
+            "reported" if footing in {"other-outlet", "unnamed-source"} else "stated",
+            speakers,
+            footing,
+            tokens,
+            None,
+        )
 
     def _ids(self, heads: list[int]) -> tuple[str, ...]:
         return tuple(i for head in heads for i in self._cast.at(head))
@@ -204,7 +228,11 @@ class Sourcing:
             case "people":
                 return "witness"
             case "organisation":
-                return "other-outlet" if self._knowledge.is_outlet(self._cast.get(chain[0]).name) else "official-statement"
+                return (
+                    "other-outlet"
+                    if self._knowledge.is_outlet(self._cast.get(chain[0]).name)
+                    else "official-statement"
+                )
             case _:
                 return "official-statement"
 

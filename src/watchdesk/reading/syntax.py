@@ -130,12 +130,18 @@ class Tree:
 
     def is_passive(self, index: int) -> bool:
         """Say whether a verb is passive, a bare participle after a noun included."""
-        if any(self.tokens[c].deprel in {"nsubj:pass", "aux:pass", "csubj:pass"} for c in self._children[index]):
+        if any(
+            self.tokens[c].deprel in {"nsubj:pass", "aux:pass", "csubj:pass"} for c in self._children[index]
+        ):
             return True
         token = self.tokens[index]
-        return token.xpos == "VBN" and not self.children(index, "aux") and (
-            is_relation(token, "acl", "amod", "advcl")
-            or any(self.tokens[c].deprel == "obl:agent" for c in self._children[index])
+        return (
+            token.xpos == "VBN"
+            and not self.children(index, "aux")
+            and (
+                is_relation(token, "acl", "amod", "advcl")
+                or any(self.tokens[c].deprel == "obl:agent" for c in self._children[index])
+            )
         )
 
     def is_nominal(self, index: int) -> bool:

@@ -16,8 +16,36 @@ from watchdesk.domain.time import When
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december"]  # fmt: skip
-_UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650, "hour": 0, "minute": 0}
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_UNITS = {
+    "day": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30,
+    "year": 365,
+    "decade": 3650,
+    "hour": 0,
+    "minute": 0,
+}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
+}
 _NUMBERS |= {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "several": 3, "few": 3, "a few": 3}
 
 _DAY = rf"(?P<day>{'|'.join(_DAYS)})"
@@ -71,7 +99,11 @@ def _phrase(text: str, match: re.Match[str], period: _Period) -> TimePhrase:
 
 
 def _relation_before(text: str, start: int) -> str | None:
-    before = re.search(r"\b(since|by|until|till|before|after|within|from|for|during)\s+(?:the\s+)?$", text[:start][-16:], re.I)
+    before = re.search(
+        r"\b(since|by|until|till|before|after|within|from|for|during)\s+(?:the\s+)?$",
+        text[:start][-16:],
+        re.I,
+    )
     return before.group(1).lower() if before else None
 
 
@@ -170,7 +202,9 @@ def _around(match: re.Match[str], published: date | None) -> _Period:
         return _UNRESOLVED
     lead, unit = match.group("lead").lower().split()[-1], match.group("unit").lower()
     early = (match.groupdict().get("early") or "").lower()
-    first, last = _calendar_period(published, unit, {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(lead, 0))
+    first, last = _calendar_period(
+        published, unit, {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(lead, 0)
+    )
     if early in {"earlier", "earlier in"}:
         last = max(first, min(last, published - timedelta(days=1)))
     elif early in {"later", "later in"}:
@@ -213,7 +247,9 @@ def _past(match: re.Match[str], published: date | None) -> _Period:
     days = _span_days(match) if match.groupdict().get("count") else 3 * _UNITS[match.group("unit").lower()]
     if match.group("lead").lower() in {"past", "last"} and not match.groupdict().get("count"):
         days = _UNITS[match.group("unit").lower()]
-    precision = {"day": 2, "week": 3, "fortnight": 3, "month": 4, "hour": 1}.get(match.group("unit").lower(), 5)
+    precision = {"day": 2, "week": 3, "fortnight": 3, "month": 4, "hour": 1}.get(
+        match.group("unit").lower(), 5
+    )
     return _Period(published - timedelta(days=max(days, 1)), published, precision)
 
 
@@ -222,7 +258,9 @@ def _coming(match: re.Match[str], published: date | None) -> _Period:
     if published is None:
         return _UNRESOLVED
     days = _span_days(match) if match.groupdict().get("count") else 3 * _UNITS[match.group("unit").lower()]
-    return _Period(published, published + timedelta(days=max(days, 1)), 2 if days <= 10 else 4 if days <= 45 else 5)
+    return _Period(
+        published, published + timedelta(days=max(days, 1)), 2 if days <= 10 else 4 if days <= 45 else 5
+    )
 
 
 def _span_days(match: re.Match[str]) -> int:

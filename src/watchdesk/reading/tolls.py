@@ -15,10 +15,11 @@ from watchdesk.reading.arguments import Arguments
 from watchdesk.reading.knowledge import Knowledge
 from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.vocabulary.toll_words import TollWord
+from watchdesk.vocabulary.word_sets import word_set
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_LEAST = {"at least", "more than", "over", "no fewer than", "not less than", "minimum", "upwards of", "least"}
-_MOST = {"up to", "at most", "as many as", "fewer than", "less than", "under", "nearly", "almost", "most"}
+_LEAST = word_set("at-least")
+_MOST = word_set("at-most")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ class Tolls:
         if slot == "self":
             return [index] if tree.children(index, "nummod") else []
         if slot == "lives":
-            return [h for h in self._arguments.fill(index, "patient") if tree.tokens[h].lemma in {"life", "live"}]
+            return [
+                h for h in self._arguments.fill(index, "patient") if tree.tokens[h].lemma in {"life", "live"}
+            ]
         if slot == "subject":
             return self._of_adjective(index)
         return self._arguments.fill(index, slot)
@@ -88,7 +91,9 @@ class Tolls:
         counted = self.count(head)
         lemma = tree.tokens[head].lemma
         toll_class = self._knowledge.toll_class(lemma)
-        if toll_class is None and (counted is None or tree.tokens[head].upos not in {"NUM", "ADJ", "NOUN", "PRON"}):
+        if toll_class is None and (
+            counted is None or tree.tokens[head].upos not in {"NUM", "ADJ", "NOUN", "PRON"}
+        ):
             return None
         if toll_class is None and tree.tokens[head].upos == "NOUN" and word.slot not in {"self", "lives"}:
             return None
@@ -116,10 +121,16 @@ class Tolls:
         if tree.tokens[head].upos == "NUM":
             numbers = [head]
         elif not numbers:
-            vague = self._knowledge.number(tree.tokens[head].lemma + "s") if tree.tokens[head].xpos == "NNS" else None
+            vague = (
+                self._knowledge.number(tree.tokens[head].lemma + "s")
+                if tree.tokens[head].xpos == "NNS"
+                else None
+            )
             if vague is not None:
                 return Range(vague.low, vague.high)
-            numbers = [c for c in tree.children(head, "amod", "det") if self._knowledge.number(tree.tokens[c].text)]
+            numbers = [
+                c for c in tree.children(head, "amod", "det") if self._knowledge.number(tree.tokens[c].text)
+            ]
         return self._range(numbers[0]) if numbers else None
 
     def _range(self, number: int) -> Range | None:

@@ -13,10 +13,11 @@ from watchdesk.reading.actors import Cast
 from watchdesk.reading.arguments import Arguments
 from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.vocabulary.frames import Frame
+from watchdesk.vocabulary.word_sets import word_set
 
 _ACTING_SLOTS = {"agent", "patient", "with", "between", "by", "to", "on", "against", "from", "of", "poss", "mod",
                  "iobj", "subject", "at", "upon", "into", "in", "among", "for", "worried"}  # fmt: skip
-_DEVICES = {"bomb", "device", "ied", "mine", "car", "vehicle", "explosive", "vest", "shell", "grenade", "blast", "drone"}
+_DEVICES = word_set("explosive-devices")
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,11 @@ class Triggers:
     """Finds the triggers of one text."""
 
     def __init__(
-        self, tree: Tree, arguments: Arguments, cast: Cast, frames: Mapping[tuple[str, str], tuple[Frame, ...]]
+        self,
+        tree: Tree,
+        arguments: Arguments,
+        cast: Cast,
+        frames: Mapping[tuple[str, str], tuple[Frame, ...]],
     ) -> None:
         self._tree = tree
         self._arguments = arguments
@@ -144,7 +149,10 @@ class Triggers:
             case "prep":
                 return bool(self._arguments.fill(trigger.index, value))
             case "prt":
-                return any(tree.tokens[c].lemma == value for c in tree.children(trigger.index, "compound:prt", "advmod"))
+                return any(
+                    tree.tokens[c].lemma == value
+                    for c in tree.children(trigger.index, "compound:prt", "advmod")
+                )
             case "predicate":
                 return bool(tree.children(trigger.index, "cop"))
             case "victim":
@@ -166,7 +174,10 @@ class Triggers:
 
     def _is_specific(self, trigger: Trigger) -> bool:
         """Talks that somebody holds, not talk of talks: parties, or a definite or counted noun with a party."""
-        return bool(trigger.initiators) and self._tree.tokens[trigger.index].deprel not in {"compound", "amod"}
+        return bool(trigger.initiators) and self._tree.tokens[trigger.index].deprel not in {
+            "compound",
+            "amod",
+        }
 
     def _is_armed(self, trigger: Trigger) -> bool:
         """A "strike" with a weapon, a target or a striker; the others down tools."""
@@ -174,4 +185,6 @@ class Triggers:
         words = {tree.tokens[c].lemma.lower() for c in tree.children(trigger.index, "compound", "amod")}
         striker = any(self._cast.kind(i) in {"state", "armed-group", "body", "government"}
                       for h in trigger.initiators for i in self._cast.at(h))  # fmt: skip
-        return bool(words & {"air", "drone", "missile", "military", "artillery", "aerial", "rocket"}) or striker
+        return (
+            bool(words & {"air", "drone", "missile", "military", "artillery", "aerial", "rocket"}) or striker
+        )

@@ -15,10 +15,10 @@ from watchdesk.reading.syntax import is_relation
 from watchdesk.reading.times import TimePhrase
 from watchdesk.reading.tolls import TollMention
 from watchdesk.reading.triggers import Trigger
+from watchdesk.vocabulary.word_sets import word_set
 
-_HARM = {"kill", "murder", "slay", "massacre", "killing", "murder"}
-_TREND = {"surge", "rise", "increase", "spike", "uptick", "wave", "escalation", "decline", "drop", "fall", "decrease",
-          "spate", "upsurge", "resurgence", "series", "string", "number", "intensity", "frequency"}  # fmt: skip
+_HARM = word_set("harm-words")
+_TREND = word_set("trend-nouns")
 _ASSAILANTS = {"state", "government", "body", "armed-group", "person", "people", "delegation", "unnamed"}
 
 
@@ -151,11 +151,18 @@ def _is_general(scene: Scene, trigger: Trigger) -> bool:
     tree = scene.tree
     token = tree.tokens[trigger.index]
     if token.upos == "VERB":
-        return token.xpos in {"VB", "VBG", "VBP", "VBZ"} and scene.time_of(trigger.index) is None and not trigger.initiators
+        return (
+            token.xpos in {"VB", "VBG", "VBP", "VBZ"}
+            and scene.time_of(trigger.index) is None
+            and not trigger.initiators
+        )
     timed = scene.time_of(trigger.index) is not None
     placed = scene.place_of(trigger.index) is not None
     plural = token.xpos in {"NNS", "NNPS"}
-    definite = any(tree.tokens[c].lemma in {"the", "this", "that", "these", "those", "such"} for c in tree.children(trigger.index, "det"))
+    definite = any(
+        tree.tokens[c].lemma in {"the", "this", "that", "these", "those", "such"}
+        for c in tree.children(trigger.index, "det")
+    )
     if plural:
         return not timed and not (placed and definite)
     return not (timed or placed or trigger.initiators or trigger.recipients)

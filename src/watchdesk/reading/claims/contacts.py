@@ -6,14 +6,24 @@ the contact it continues.
 
 from __future__ import annotations
 
-from watchdesk.domain.claim import Claim
+from watchdesk.domain.place import Place
 from watchdesk.reading.claims.basic import draft_claim
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.syntax import is_relation
 from watchdesk.reading.triggers import Trigger
 
-_PARTIES = {"person", "office", "state", "states", "government", "body", "delegation", "armed-group", "organisation"}
+_PARTIES = {
+    "person",
+    "office",
+    "state",
+    "states",
+    "government",
+    "body",
+    "delegation",
+    "armed-group",
+    "organisation",
+}
 
 
 def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
@@ -27,11 +37,6 @@ def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
     _add_leaders(draft, trigger)
     _set_place(draft, trigger)
     return draft
-
-
-def contact_claim(draft: Draft) -> Claim:
-    filled = sum(bool(draft.field(name)) for name in ("recipients", "when", "where"))
-    return draft.seal(min(0.95, 0.7 + 0.08 * filled))
 
 
 def _parties(scene: Scene, draft: Draft) -> tuple[str, ...]:
@@ -62,7 +67,11 @@ def _add_leaders(draft: Draft, trigger: Trigger) -> None:
 def lead_after(scene: Scene, index: int, drafts: list[Draft]) -> bool:
     """ "The Pakistani side was led by …": add the leader to the contact just told. Say whether it was one."""
     tree = scene.tree
-    if tree.tokens[index].lemma not in {"lead", "head"} or not tree.is_passive(index) or not tree.is_clausal(index):
+    if (
+        tree.tokens[index].lemma not in {"lead", "head"}
+        or not tree.is_passive(index)
+        or not tree.is_clausal(index)
+    ):
         return False
     sides = [i for h in scene.arguments.fill(index, "patient") for i in scene.cast.at(h)]
     leaders = [h for h in scene.arguments.fill(index, "agent") if scene.cast.at(h)]
@@ -84,9 +93,16 @@ def _set_place(draft: Draft, trigger: Trigger) -> None:
     for place in (trigger.index, *([light] if light is not None else [])):
         for child in tree.children(place, "obl", "nmod"):
             if tree.preposition(child) == "at" and not is_relation(tree.tokens[child], "obl:agent"):
-                ids = scene.cast.at(child)
-                if ids and scene.cast.kind(ids[0]) == "body":
-                    found = scene.places.seat(scene.cast.country(ids[0]), tree.words(scene.cast.cited(child)))
-                    if found is not None:
-                        draft.where_place(found, scene.cast.cited(child))
-                        return
+                found = _house(scene, child)
+                if found is not None:
+                    draft.where_place(found, scene.cast.cited(child))
+                    return
+
+
+def _house(scene: Scene, head: int) -> Place | None:
+    ids = scene.cast.at(head)
+    country = scene.cast.country(ids[0]) if ids and scene.cast.kind(ids[0]) == "body" else None
+    capital = scene.knowledge.capital_of(country) if country else None
+    if country is None or capital is None:
+        return None
+    return scene.places.house(country, capital, scene.tree.words(scene.cast.cited(head)))

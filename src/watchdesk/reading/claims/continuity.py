@@ -16,7 +16,12 @@ def carry_over(scene: Scene, drafts: list[Draft]) -> None:
     for number, draft in enumerate(drafts):
         when = draft.field("when")
         dated = when is not None and (when.earliest or when.latest)
-        if draft.kind != "contact" or dated or draft.field("modality") != "asserted" or draft.field("headline"):
+        if (
+            draft.kind != "contact"
+            or dated
+            or draft.field("modality") != "asserted"
+            or draft.field("headline")
+        ):
             continue
         for earlier in reversed(drafts[:number]):
             if _continues(scene, draft, earlier):
@@ -46,6 +51,10 @@ def _take_day(draft: Draft, earlier: Draft, *, before: bool) -> None:
     if before:
         own_start, own_end = draft.cited_at("when")
         own = draft.scene.document.text[own_start:own_end]
-        draft.when_period(When(earliest=when.earliest, latest=when.latest, precision=1, words=own), start, end)
+        draft.when_period(
+            When(earliest=when.earliest, latest=when.latest, precision=1, words=own), start, end
+        )
     else:
-        draft.when_period(When(earliest=when.earliest, latest=when.latest, precision=1, words=words), start, end)
+        draft.when_period(
+            When(earliest=when.earliest, latest=when.latest, precision=1, words=words), start, end
+        )

@@ -7,11 +7,9 @@ from watchdesk.reading.claims.basic import draft_claim
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.triggers import Trigger
+from watchdesk.vocabulary.word_sets import word_set
 
-_PEOPLE = {"refugee", "people", "person", "family", "civilian", "migrant", "resident", "villager", "national",
-           "returnee", "afghan", "household", "evacuee", "woman", "child", "asylum-seeker", "deportee", "settler",
-           "inhabitant", "thousand", "hundred", "million", "dozen", "community", "population", "citizen",
-           "individual", "rohingya", "displaced", "seeker"}  # fmt: skip
+_PEOPLE = word_set("moving-people")
 _TO = ("to", "into", "towards", "toward", "across")
 _FROM = ("from", "out of")
 
@@ -52,7 +50,10 @@ def _add_count(draft: Draft, people: list[int]) -> None:
         counted = scene.tolls.count(head)
         if counted is not None:
             tokens = scene.tree.core(head)
-            draft.count(Count(low=counted.low, high=counted.high, unit="people", words=scene.tree.words(tokens)), tokens)
+            draft.count(
+                Count(low=counted.low, high=counted.high, unit="people", words=scene.tree.words(tokens)),
+                tokens,
+            )
             return
 
 

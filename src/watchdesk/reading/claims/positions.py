@@ -10,7 +10,17 @@ from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.triggers import Trigger
 
-_HOLDERS = {"person", "office", "state", "states", "government", "body", "delegation", "armed-group", "organisation"}
+_HOLDERS = {
+    "person",
+    "office",
+    "state",
+    "states",
+    "government",
+    "body",
+    "delegation",
+    "armed-group",
+    "organisation",
+}
 
 
 def position_draft(scene: Scene, trigger: Trigger) -> Draft | None:

@@ -7,19 +7,13 @@ from watchdesk.domain.text import Sentence
 from watchdesk.reading.claims.basic import add_circumstances
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
+from watchdesk.vocabulary.word_sets import status_words, word_set
 
-_PRESENCE = {"presence", "sanctuary", "haven", "hideout", "base", "camp", "stronghold", "bastion", "refuge", "foothold",
-             "headquarters", "network", "shelter"}  # fmt: skip
-_OPERATE = {"operate": "present", "hide": "present", "base": "present", "shelter": "present", "regroup": "present",
-            "reside": "present", "live": "present", "train": "present", "station": "present",
-            "entrench": "present", "exist": "present"}  # fmt: skip
-_HOST: dict[str, Status] = {"harbour": "hosted", "harbor": "hosted", "shelter": "hosted", "host": "hosted",
-                            "protect": "hosted", "tolerate": "tolerated", "support": "supported", "fund": "supported",
-                            "back": "supported", "arm": "supported", "sponsor": "supported", "finance": "supported",
-                            "equip": "supported", "control": "controlled", "train": "supported",
-                            "patronise": "supported", "facilitate": "supported"}  # fmt: skip
+_PRESENCE = word_set("presence-nouns")
+_OPERATE = word_set("operating-verbs")
+_HOST = status_words("hosting-verbs")
 _WHERE = ("in", "from", "on", "inside", "across", "within", "at", "near", "along", "out of")
-_SOIL = {"soil", "territory", "land", "side", "border"}
+_SOIL = word_set("soil-nouns")
 _HOSTS = {"state", "government", "body", "armed-group", "person", "delegation", "office"}
 
 
@@ -67,12 +61,10 @@ def _hosted(scene: Scene, index: int) -> Claim | None:
     """ "X harbours the group", "controlling the group"."""
     status = _HOST[scene.tree.tokens[index].lemma]
     groups = _armed(scene, scene.arguments.fill(index, "patient"))
-    hosts = [
+    hosts = _accused(scene, index) or [
         h for h in scene.arguments.fill(index, "agent")
         if any(scene.cast.kind(i) in _HOSTS for i in scene.cast.at(h)) and h not in groups
     ]  # fmt: skip
-    if not hosts:
-        hosts = _accused(scene, index)
     if not groups or not hosts:
         return None
     return _presence(scene, index, groups, _place(scene, [index]), hosts, status)
@@ -87,7 +79,9 @@ def _accused(scene: Scene, index: int) -> list[int]:
     return []
 
 
-def _presence(scene: Scene, index: int, groups: list[int], place: int | None, hosts: list[int], status: str) -> Claim:
+def _presence(
+    scene: Scene, index: int, groups: list[int], place: int | None, hosts: list[int], status: Status
+) -> Claim:
     draft = Draft(scene, "presence", index)
     draft.event(None)
     draft.parties("initiators", groups)
@@ -95,7 +89,9 @@ def _presence(scene: Scene, index: int, groups: list[int], place: int | None, ho
     add_circumstances(draft, index)
     if place is not None:
         draft.where(place)
-    draft.status(status)  # type: ignore[arg-type]
+    if scene.tree.tokens[index].upos == "NOUN":
+        draft.modality("asserted")
+    draft.status(status)
     _by_whom(draft, index)
     return draft.seal(0.8)
 
@@ -110,13 +106,23 @@ def _by_whom(draft: Draft, index: int) -> None:
         if lemma in {"accuse", "allege", "blame"}:
             agents = [a for a in scene.arguments.fill(ancestor, "agent") if scene.cast.at(a)]
             if agents:
-                draft.own_voice(agents[0], "alleged")
+                draft.told_of(agents, "alleged")
             return
-        if lemma in {"concern", "worry", "worried", "concerned", "fear", "alarm", "complain", "express", "share"}:
+        if lemma in {
+            "concern",
+            "worry",
+            "worried",
+            "concerned",
+            "fear",
+            "alarm",
+            "complain",
+            "express",
+            "share",
+        }:
             agents = scene.arguments.fill(ancestor, "agent") or scene.arguments.fill(ancestor, "poss")
             agents = [a for a in agents if scene.cast.at(a)]
             if agents:
-                draft.own_voice(agents[0], "alleged")
+                draft.told_of(agents, "alleged")
                 return
 
 

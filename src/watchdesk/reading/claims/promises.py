@@ -9,15 +9,14 @@ from watchdesk.reading.drafts import Draft
 from watchdesk.reading.modality import Standing
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.triggers import Trigger
+from watchdesk.vocabulary.word_sets import word_set
 
 _AGREE = Event(type="AGREE")
 _ASSERTED = Standing(negated=False, modality="asserted")
-_NOUNS = {"promise", "pledge", "commitment", "assurance", "undertaking", "obligation", "vow"}
-_KEEP = {"keep", "honour", "honor", "fulfil", "fulfill", "deliver", "implement", "meet", "respect", "uphold", "observe",
-         "live", "come", "act", "follow", "abide", "make", "stick", "adhere", "comply"}  # fmt: skip
-_BREAK = {"break", "renege", "violate", "breach", "betray", "abandon", "ignore", "flout", "backtrack", "disregard"}
-_PRESSURE = {"persuade", "press", "pressure", "urge", "push", "force", "compel", "demand", "call", "ask", "remind",
-             "pressurise", "insist", "want", "need", "expect", "convince"}  # fmt: skip
+_NOUNS = word_set("promise-nouns")
+_KEEP = word_set("keeping-verbs")
+_BREAK = word_set("breaking-verbs")
+_PRESSURE = word_set("pressing-verbs")
 
 
 def promise_draft(scene: Scene, trigger: Trigger) -> Draft | None:
@@ -62,7 +61,9 @@ def _keeping(scene: Scene, noun: int) -> Claim | None:
         for head in scene.arguments.fill(noun, slot):
             draft.about(head)
     clause = scene.tree.child(noun, "acl")
-    if clause is not None and any(scene.tree.tokens[m].lemma == "to" for m in scene.tree.children(clause, "mark")):
+    if clause is not None and any(
+        scene.tree.tokens[m].lemma == "to" for m in scene.tree.children(clause, "mark")
+    ):
         draft.about(clause)
     return draft.seal(0.8)
 
@@ -87,7 +88,8 @@ def _kept(scene: Scene, verb: int) -> Status:
         return "alleged-not-kept"
     for ancestor in tree.ancestors(verb):
         lemma = tree.tokens[ancestor].lemma
-        if lemma in _PRESSURE or scene.knowledge.is_not_done(lemma):
+        objects = {tree.tokens[o].lemma for o in tree.children(ancestor, "obj")}
+        if lemma in _PRESSURE or "pressure" in objects or scene.knowledge.is_not_done(lemma):
             return "alleged-not-kept"
     if scene.modalities.standing(verb).modality != "asserted":
         return "promised"
@@ -101,11 +103,12 @@ def _promisors(scene: Scene, noun: int) -> list[int]:
     for clause in tree.children(noun, "acl:relcl", "acl"):
         if tree.tokens[clause].lemma in {"make", "give", "undertake", "sign"}:
             heads += scene.arguments.fill(clause, "agent")
-    if not heads:
+    if all(tree.tokens[h].upos == "PRON" for h in heads):
         for number, ancestor in enumerate(tree.ancestors(noun)):
             if tree.tokens[ancestor].upos == "VERB":
-                heads = scene.arguments.fill(ancestor, "agent")
-                if heads or number > 2:
+                keepers = [h for h in scene.arguments.fill(ancestor, "agent") if scene.cast.at(h)]
+                heads = keepers or heads
+                if keepers or number > 2:
                     break
     return [h for h in heads if scene.cast.at(h) and h != noun]
 

@@ -7,14 +7,11 @@ from watchdesk.domain.text import Sentence
 from watchdesk.reading.claims.basic import add_circumstances
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
+from watchdesk.vocabulary.word_sets import status_words, word_set
 
-_NOUNS = {"responsibility", "involvement", "role", "hand", "part"}
-_DEEDS = {"attack", "bombing", "blast", "explosion", "assault", "ambush", "killing", "raid", "shooting", "strike",
-          "assassination", "kidnapping", "abduction", "incident", "airstrike", "massacre", "attacks", "murder",
-          "shelling"}  # fmt: skip
-_VERBS: dict[str, Status] = {"claim": "claimed", "accept": "claimed", "take": "claimed", "admit": "claimed",
-                             "assume": "claimed", "deny": "denied", "reject": "denied", "disavow": "denied",
-                             "disclaim": "denied", "refute": "denied"}  # fmt: skip
+_NOUNS = word_set("involvement-nouns")
+_DEEDS = word_set("deed-nouns")
+_VERBS = status_words("responsibility-verbs")
 
 
 def responsibility_claims(scene: Scene, sentence: Sentence) -> list[Claim]:

@@ -134,7 +134,9 @@ class Tagger:
             shapes.append(shape_of(words[word], first=word == 0))
         # A word that the tokenizer drops is read at the place of the text's first symbol.
         places = range(len(words))
-        return _Window(spans, words, ids, shapes, [first.get(i, 0) for i in places], [last.get(i, 0) for i in places])
+        return _Window(
+            spans, words, ids, shapes, [first.get(i, 0) for i in places], [last.get(i, 0) for i in places]
+        )
 
     def _score(self, windows: list[_Window]) -> list[_Scores]:
         """Run the network over windows of like length together; results in the order given."""
@@ -152,7 +154,12 @@ class Tagger:
         return [scored[i] for i in range(len(windows))]
 
     def _decode(
-        self, window: _Window, scores: _Scores, tokens: list[Token], sentences: list[Sentence], names: list[Name]
+        self,
+        window: _Window,
+        scores: _Scores,
+        tokens: list[Token],
+        sentences: list[Sentence],
+        names: list[Name],
     ) -> None:
         n, offset = len(window.words), len(tokens)
         bounds = [0, *(i for i in range(1, n) if scores.starts[i]), n]
@@ -173,7 +180,17 @@ class Tagger:
         start, end = window.spans[at]
         upos = self._labels["upos"][scores.upos[at]]
         lemma = apply_edit(word, self._labels["edits"][scores.edits[at]])
-        return Token(offset + at, start, end, word, lemma, upos, self._labels["xpos"][scores.xpos[at]], governor, relation)
+        return Token(
+            offset + at,
+            start,
+            end,
+            word,
+            lemma,
+            upos,
+            self._labels["xpos"][scores.xpos[at]],
+            governor,
+            relation,
+        )
 
     def _relations(self, scores: _Scores, heads: list[int], first: int) -> list[str]:
         """The best label for each arc of a sentence that begins at word `first`."""
@@ -186,7 +203,9 @@ class Tagger:
         graded = np.einsum("nlj,nj->nl", left.reshape(n, labels, width), governors)
         graded[:, self._labels["deprel"].index("root")] = -np.inf
         best = graded.argmax(axis=1)
-        return ["root" if head == 0 else self._labels["deprel"][b] for head, b in zip(heads, best, strict=True)]
+        return [
+            "root" if head == 0 else self._labels["deprel"][b] for head, b in zip(heads, best, strict=True)
+        ]
 
     def _names(self, logits: _Array, bounds: list[int], offset: int) -> list[Name]:
         """Names by their begin and inside tags; none crosses a sentence."""
@@ -216,7 +235,9 @@ def _bounded(arcs: _Array, first: int, last: int) -> _Array:
 def _cut(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """Runs of at most `WINDOW` words, cut after a full stop where there is one."""
     while len(spans) > WINDOW:
-        stops = [i + 1 for i in range(WINDOW // 4, WINDOW) if text[spans[i][0] : spans[i][1]] in {".", "!", "?"}]
+        stops = [
+            i + 1 for i in range(WINDOW // 4, WINDOW) if text[spans[i][0] : spans[i][1]] in {".", "!", "?"}
+        ]
         cut = stops[-1] if stops else WINDOW
         yield spans[:cut]
         spans = spans[cut:]

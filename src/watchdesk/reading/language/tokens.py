@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 
-_TITLES = ("Mr Mrs Ms Dr Gen Lt Col Maj Capt Sgt Cpl Sen Rep Gov Prof St No Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct"
-           " Nov Dec Inc Ltd Co Corp vs etc Brig Adm Rev Hon Jr Sr Mt Ft Amb Pres Fig approx").split()  # fmt: skip
+_TITLES = ["Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Cpl", "Sen", "Rep", "Gov", "Prof", "St", "No", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Inc", "Ltd", "Co", "Corp", "vs", "etc", "Brig", "Adm", "Rev", "Hon", "Jr", "Sr", "Mt", "Ft", "Amb", "Pres", "Fig", "approx"]  # fmt: skip
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u064b-\u0652\u200c\u200d"
 _CLITIC = r"(?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)"
@@ -41,4 +40,8 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple
 
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Give the offsets of the lines that hold any text; a sentence never crosses a newline."""
-    return [match.span() for match in re.finditer(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+", text) if match.group().strip()]
+    return [
+        match.span()
+        for match in re.finditer(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+", text)
+        if match.group().strip()
+    ]
