@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pytest
@@ -33,7 +32,6 @@ _LOADERS = [
     cues.load_side_nouns,
     cues.load_statement_nouns,
     cues.load_toll_nouns,
-    cues.load_toll_words,
     cues.load_unnamed_speakers,
 ]
 
@@ -59,13 +57,13 @@ def _matched(table: Phrases[Any], text: str) -> set[str]:
     return found
 
 
-@cache
-def _words_of(table: Phrases[Any]) -> frozenset[str]:
-    return frozenset(word for phrase in table for word in phrase.split())
+_WORDS = {
+    id(loader()): frozenset(word for phrase in loader() for word in phrase.split()) for loader in _LOADERS
+}
 
 
 def _variants(tokens: list[Token], start: int, table: Phrases[Any]) -> list[list[Token]]:
-    words = _words_of(table)
+    words = _WORDS[id(table)]
     lemmas = [next(iter(sorted(lemmas_of(t.text) & words)), t.lemma) for t in tokens]
     here = [
         [replace(t, lemma=lemma if i == start else lemmas[i]) for i, t in enumerate(tokens)]

@@ -35,6 +35,8 @@ class _Entity:
     country: str | None = None
     of: str | None = None
     role: str | None = None
+    role_words: set[str] = field(default_factory=set)
+    """All words of the offices it is said to hold."""
     spans: dict[tuple[int, int], None] = field(default_factory=dict)
     last_seen: int = -1
     """Token index of the latest mention."""
@@ -54,6 +56,8 @@ class Cast:
         self._tokens: dict[int, list[int]] = {}
         self._groups: list[tuple[int, tuple[str, ...]]] = []
         for index, token in enumerate(tree.tokens):
+            if index == tree.sentence(index).first:
+                self._note_meeting(index - 1)
             if (tree.is_nominal(index) or token.upos in {"ADJ", "DET"}) and not is_relation(token, *_PARTS):
                 self.at(index)
 
@@ -64,9 +68,18 @@ class Cast:
             mention = self._mentions.at(head)
             if mention is not None:
                 self._tokens[head] = mention.tokens
-                self._ids[head] = self._identify(mention)
+                self._ids[head] = self._identify(mention) or self._apposed(head)
                 self._note(head, self._ids[head])
         return self._ids[head]
+
+    def _apposed(self, head: int) -> tuple[str, ...]:
+        """ "His counterpart, the special representative …": who the apposition names."""
+        for child in self._tree.children(head, "appos"):
+            ids = self.at(child)
+            if ids:
+                self._tokens[head] = self._tokens[child]
+                return ids
+        return ()
 
     def parties_at(self, head: int) -> tuple[str, ...]:
         """The actors as parties to something: a state's unnamed officials act for the state."""
@@ -187,10 +200,17 @@ class Cast:
         entity = self._entities.setdefault(key, _Entity(key, name, kind, country, of))
         if kind == "person" and len(name) > len(entity.name):
             entity.name = name
-        entity.role = entity.role or role
+        self._hold(entity, role)
         if of and entity.of is None:
             entity.of, entity.country = of, country
         return key
+
+    def _hold(self, entity: _Entity, role: str | None) -> None:
+        """Add an office; the one said most fully is the one shown."""
+        if role is not None:
+            entity.role_words |= set(self._knowledge.fold(role).split())
+            if entity.role is None or len(role) > len(entity.role):
+                entity.role = role
 
     def _same_name(self, name: str, kind: ActorKind) -> str | None:
         """The one actor of that kind whose name contains these words, or is contained in them."""
@@ -206,7 +226,10 @@ class Cast:
         of = self._owner_of([*mention.role_heads, mention.head])
         if of is None and mention.role_heads:
             of = self._told_by_role(mention.role_heads[0])
-        return self._add(mention.name, "person", of=of, role=mention.role)
+        person = self._add(mention.name, "person", of=of, role=mention.role)
+        for head in mention.role_heads[1:]:
+            self._hold(self._entities[person], self._mentions.role_words(head))
+        return person
 
     def _told_by_role(self, head: int) -> str | None:
         """The body an office belongs to: "spokesperson of the ministry", "ministry spokesman"."""
@@ -222,6 +245,8 @@ class Cast:
         of = self._owner_of([mention.head]) or self._told_by_role(mention.head)
         holder = self._holder(mention.role or mention.name, of)
         if holder is not None:
+            if of is not None and self._entities[holder].of is None:
+                self._entities[holder].of, self._entities[holder].country = of, self._entities[of].country
             return (holder,)
         if of is None and not self._tree.children(mention.head, "det", "amod", "compound", "nmod"):
             return ()
@@ -231,10 +256,9 @@ class Cast:
         """The person already named who holds the office: all words of the mention are in the role."""
         words = set(self._knowledge.fold(role).split())
         for entity in reversed(self._by_recency()):
-            if entity.kind != "person" or entity.role is None:
+            if entity.kind != "person" or not entity.role_words:
                 continue
-            known = set(self._knowledge.fold(entity.role).split())
-            if words <= known and (of is None or entity.of is None or self._same_side(of, entity.of)):
+            if words <= entity.role_words and (of is None or entity.of is None or self._same_side(of, entity.of)):
                 return entity.id
         return None
 
@@ -337,7 +361,7 @@ class Cast:
             and tree.tokens[mention.head].xpos in {"NN", "NNP"}
             and lemma in {"country", "state"}
         ):
-            return self._last_of({"state"})
+            return self._last_seen({"state"})
         if dets & {"neighbouring", "neighboring", "regional"} or lemma in {"neighbour", "neighbor"}:
             return (self._add(mention.name, "states"),)
         return ()
@@ -383,6 +407,11 @@ class Cast:
             return (max(subjects, key=lambda e: e.as_subject).id,)
         return (fitting[-1].id,) if fitting and not subject else ()
 
+    def _last_seen(self, kinds: set[ActorKind]) -> tuple[str, ...]:
+        """The latest actor of a kind, whatever its place in the sentence."""
+        fitting = [e for e in self._by_recency() if e.kind in kinds]
+        return (fitting[-1].id,) if fitting else ()
+
     def _last_plural(self, *, both: bool) -> tuple[str, ...]:
         for _, ids in reversed(self._groups):
             if len(ids) > 1:
@@ -398,9 +427,19 @@ class Cast:
                 return owners
         return ()
 
-    def pair(self, ids: tuple[str, ...]) -> None:
-        """Remember parties that acted together, so that "both sides" can mean them."""
-        self._groups.append((0, ids))
+    def _note_meeting(self, last: int) -> None:
+        """Remember who did something with whom in the sentence that ends here: "both sides" will mean them."""
+        if last < 0:
+            return
+        tree = self._tree
+        for index in range(tree.sentence(last).first, last + 1):
+            if tree.preposition(index) != "with" and not is_relation(tree.tokens[index], "obj"):
+                continue
+            clause = tree.clause_head(index)
+            subjects = [i for child in tree.children(clause, "nsubj") for i in self._ids.get(child, ())]
+            owners = tuple(dict.fromkeys(self.owner(i) for i in (*subjects, *self._ids.get(index, ()))))
+            if subjects and len(owners) == 2:
+                self._groups.append((-1, owners))
 
     def _by_recency(self) -> list[_Entity]:
         return sorted(self._entities.values(), key=lambda e: e.last_seen)

@@ -66,9 +66,15 @@ class Draft:
             self._spans.append(span)
 
     def event(self, event: Event | None, tokens: Iterable[int] | None = None) -> None:
-        """The trigger's words are cited whether or not PLOVER has a type for it."""
-        self._fields["event"] = event
+        """The trigger's words are cited whether or not PLOVER has a type for it; contexts cite their own."""
         self.cite("event", tokens or [self.trigger])
+        if event is None:
+            return
+        contexts: set[str] = set()
+        for first, last, context in self.scene.knowledge.contexts(self.scene.tree, self.trigger):
+            contexts.add(context)
+            self.cite("event.contexts", range(first, last))
+        self._fields["event"] = event.model_copy(update={"contexts": tuple(sorted(contexts))})
 
     def parties(self, field: str, heads: Iterable[int]) -> None:
         """Set `initiators` or `recipients` from the heads of their phrases."""
@@ -113,7 +119,7 @@ class Draft:
     def told_of(self, heads: list[int], mode: SourcingMode) -> None:
         """The reporter tells it as what these parties hold, without quoting them."""
         speakers = tuple(dict.fromkeys(i for head in heads for i in self.scene.cast.parties_at(head)))
-        tokens = tuple(self.scene.cast.cited(heads[0]))
+        tokens = tuple(self.scene.cast.cited(heads[0])) if heads else ()
         self.voice(Voice("reporter", mode, speakers[:1], tokens))
 
     def other(self, role: str, heads: Iterable[int]) -> None:
@@ -151,7 +157,7 @@ class Draft:
 
     def where(self, head: int | None) -> None:
         if head is not None:
-            self._fields["where"] = self.scene.places.resolve(head)
+            self._fields["where"] = self.scene.resolve_place(head)
             self.cite("where", self.scene.places.tokens(head))
 
     def where_place(self, place: Place, tokens: Iterable[int]) -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from watchdesk.domain.actor import ActorKind
 from watchdesk.domain.claim import Footing, Modality, SourcingMode, TollClass
+from watchdesk.reading.syntax import Tree
 from watchdesk.vocabulary import cues
 from watchdesk.vocabulary.actors import ActorEntry, find_office, register
 from watchdesk.vocabulary.folding import fold
@@ -202,6 +203,12 @@ class Knowledge:
 
     def is_conditional(self, word: str) -> bool:
         return fold(word) in cues.load_conditional()
+
+    def contexts(self, tree: Tree, trigger: int) -> list[tuple[int, int, str]]:
+        """PLOVER contexts that the words below a trigger point to: first token, the one after the last, context."""
+        below = tree.subtree(trigger)
+        found = cues.load_context_cues().find(tree.tokens, below[0], below[-1] + 1)
+        return [(first, last, cue.context) for first, last, cue in found if first in below]
 
     def number(self, word: str) -> cues.NumberWord | None:
         return cues.load_numbers().get(fold(word))

@@ -38,7 +38,8 @@ class Modalities:
         """How the token's clause stands; verbs in `stop` (those of reporting) do not lend theirs."""
         places = self._governing(index, stop)
         negation = next((n for place in places if (n := self._negation(place, index)) is not None), None)
-        modality, cue = self._modality(places)
+        history = self._history(index)
+        modality, cue = ("historical", (history,)) if history is not None else self._modality(places)
         return Standing(negation is not None, modality, () if negation is None else (negation,), cue)
 
     def dated(self, standing: Standing, when: When | None, published: date | None) -> Standing:
@@ -68,6 +69,14 @@ class Modalities:
                 break
             places.append(current)
         return places
+
+    def _history(self, index: int) -> int | None:
+        """The noun above that makes it memory: "the anniversary of the general, who was killed"."""
+        for ancestor in self._tree.ancestors(index):
+            token = self._tree.tokens[ancestor]
+            if token.upos == "NOUN" and self._knowledge.governor_modality(token.lemma) == "historical":
+                return ancestor
+        return None
 
     def _negation(self, place: int, index: int) -> int | None:
         tree = self._tree

@@ -86,6 +86,14 @@ class Places:
         return Place(name=found.name, id=found.id, country=found.country, lat=found.lat, lon=found.lon,
                      precision=precision, words=words)  # fmt: skip
 
+    def country(self, name: str, words: str) -> Place:
+        """The country of this name, meant by these words."""
+        known = next((p for p in candidates(name) if p.kind == "country"), None)
+        if known is None:
+            return Place(name=name, words=words)
+        return Place(name=known.name, id=known.id, country=known.country, lat=known.lat, lon=known.lon,
+                     precision=6, words=words)  # fmt: skip
+
     def house(self, country: str, capital: str, words: str) -> Place | None:
         """A state body's house, as a place in its state's capital."""
         known = next((p for p in candidates(capital) if p.country == country and p.kind == "city"), None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from watchdesk.domain.document import BlockKind, Document
+from watchdesk.domain.place import Place
 from watchdesk.domain.time import When
 from watchdesk.reading.actors import Cast
 from watchdesk.reading.arguments import Arguments
@@ -114,6 +115,12 @@ class Scene:
                     if name is not None and name.type == "place" and not self.cast.at(child):
                         found.append((1, rank, child))
         return min(found)[2] if found else None
+
+    def resolve_place(self, head: int) -> Place:
+        """The place a phrase names; a state's adjective ("Afghan soil") is the state's country."""
+        place = self.places.resolve(head)
+        state = next(iter(self.cast.state_at(head)), None) if place.id is None else None
+        return self.places.country(self.cast.get(state).name, place.name) if state is not None else place
 
     def _locatives(self, place: int, *, deep: bool) -> list[int]:
         tree = self.tree

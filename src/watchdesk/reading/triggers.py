@@ -124,6 +124,8 @@ class Triggers:
                     heads = tree.children(index, "acl", "advcl")
             elif slot == "patient":
                 heads = self._arguments.fill(index, "patient")
+            elif slot == "subject":
+                heads = tree.children(index, "nsubj", "csubj")
             else:
                 heads = self._arguments.fill(index, slot) or [
                     c for c in tree.children(index, "advcl", "acl")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, Protocol, TypeVar
 
-from watchdesk.domain.claim import Footing, SourcingMode, TollClass, TollWhat
+from watchdesk.domain.claim import Footing, SourcingMode, TollClass
 from watchdesk.vocabulary.phrases import Phrases
 from watchdesk.vocabulary.tables import load_table
 
@@ -151,17 +151,6 @@ class TollNoun:
 
 
 @dataclass(frozen=True, slots=True)
-class TollWord:
-    """A word that says what became of people, and where those people stand."""
-
-    cue: str
-    pos: Literal["VERB", "NOUN", "ADJ"]
-    what: TollWhat
-    slot: Literal["agent", "patient", "subject", "self", "of", "lives"]
-    """`self`: the noun is counted itself ("14 deaths"); `lives`: its object is ("claimed 14 lives")."""
-
-
-@dataclass(frozen=True, slots=True)
 class NumberWord:
     """A word for a number; the least and the most it can mean."""
 
@@ -285,12 +274,6 @@ def load_side_nouns() -> Phrases[SideNoun]:
 def load_toll_nouns() -> Phrases[TollNoun]:
     """Nouns for victims, by class."""
     return _load("toll_nouns", TollNoun)
-
-
-@cache
-def load_toll_words() -> Phrases[TollWord]:
-    """Words that say that people were killed, wounded, taken, missing or displaced."""
-    return _load("toll_words", TollWord)
 
 
 @cache

@@ -23,6 +23,9 @@ PlaceKind = Literal["country", "adm1", "adm2", "city", "crossing", "pass", "regi
 
 _FILE = "gazetteer/places.sqlite"
 _COLUMNS = "p.id, p.name, p.kind, p.country, p.adm1, p.lat, p.lon, p.population"
+_NAMED = f"""
+    SELECT {_COLUMNS} FROM names n JOIN places p ON p.number = n.place WHERE n.key = ? ORDER BY p.number
+"""
 _open = local()
 _files = ExitStack()
 atexit.register(_files.close)
@@ -50,10 +53,7 @@ def candidates(name: str) -> tuple[GazetteerPlace, ...]:
     """Give every place of this name, the most populous first; none for a word in lower case."""
     if not name or (name[:1].islower() and not any(c.isupper() for c in name)):
         return ()
-    rows = _connection().execute(
-        f"SELECT {_COLUMNS} FROM names n JOIN places p ON p.number = n.place WHERE n.key = ? ORDER BY p.number",
-        (fold_name(name),),
-    )
+    rows = _connection().execute(_NAMED, (fold_name(name),))
     return tuple(GazetteerPlace(*row) for row in rows)
 
 

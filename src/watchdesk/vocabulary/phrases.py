@@ -56,7 +56,7 @@ class Phrases(Mapping[str, Entry]):
 
 
 def _end_of(words: tuple[str, ...], tokens: Sequence[Token], at: int) -> int | None:
-    """Where the phrase ends if it stands at `at`; tokens that fold to nothing, such as hyphens, are passed."""
+    """Where the phrase ends if it stands at `at`; tokens that fold to nothing (hyphens) are passed."""
     position = at
     for number, word in enumerate(words):
         while number and position < len(tokens) and not fold(tokens[position].text):

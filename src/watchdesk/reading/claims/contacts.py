@@ -33,7 +33,6 @@ def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
     parties = _parties(scene, draft)
     if len(parties) < 2 or not all(scene.cast.kind(p) in _PARTIES for p in parties):
         return None
-    scene.cast.pair(tuple(dict.fromkeys(scene.cast.owner(p) for p in parties)))
     _add_leaders(draft, trigger)
     _set_place(draft, trigger)
     return draft

@@ -18,7 +18,7 @@ def responsibility_claims(scene: Scene, sentence: Sentence) -> list[Claim]:
     """Give what a sentence says of responsibility."""
     claims = []
     for index in range(sentence.first, sentence.last):
-        claim = _claimed(scene, index) or _blamed(scene, index)
+        claim = _claimed(scene, index) or _blamed(scene, index) or _involved(scene, index)
         if claim is not None:
             claims.append(claim)
     return claims
@@ -94,6 +94,27 @@ def _blamed(scene: Scene, index: int) -> Claim | None:
         draft.own_voice(agents[0], "alleged")
     _add_deed(draft, deeds)
     return draft.seal(0.85)
+
+
+def _involved(scene: Scene, index: int) -> Claim | None:
+    """ "The involvement of a foreign national in the attack": told, and by whom is not said."""
+    tree = scene.tree
+    token = tree.tokens[index]
+    if token.lemma != "involvement" or token.upos != "NOUN":
+        return None
+    deeds = scene.arguments.fill(index, "in")
+    people = scene.arguments.fill(index, "of") + scene.arguments.fill(index, "poss")
+    people = [p for p in people if scene.cast.at(p)]
+    governor = tree.tokens[token.head].lemma
+    if not people or governor in _VERBS or not any(_is_deed(scene, d, "attributed") for d in deeds):
+        return None
+    draft = _draft(scene, index)
+    draft.parties("initiators", people)
+    draft.status("attributed")
+    if draft.field("sourcing").footing == "reporter":
+        draft.told_of([], "reported")
+    _add_deed(draft, deeds)
+    return draft.seal(0.7)
 
 
 def _draft(scene: Scene, index: int) -> Draft:
