@@ -68,7 +68,10 @@ class Cast:
             mention = self._mentions.at(head)
             if mention is not None:
                 self._tokens[head] = mention.tokens
-                self._ids[head] = self._identify(mention) or self._apposed(head)
+                vague = mention.kind in {"group", "side", "unnamed"}
+                self._ids[head] = (
+                    (vague and self._apposed(head)) or self._identify(mention) or self._apposed(head)
+                )
                 self._note(head, self._ids[head])
         return self._ids[head]
 
@@ -97,6 +100,14 @@ class Cast:
         """The state that a phrase names or that a capital is of, though it does not act here."""
         known = self._knowledge.state_of_words(self._tree.words(self._tree.core(head)))
         return (self._know(known),) if known is not None else ()
+
+    def host_at(self, head: int) -> tuple[str, ...]:
+        """Whose guest one is in this place: the government of a capital, or the state."""
+        words = self._tree.words(self._tree.core(head))
+        known = self._knowledge.find(words)
+        if known is None or (known.seat_of is None and known.kind != "state"):
+            return ()
+        return (self._know(known.seat_of or known),)
 
     def owner_at(self, head: int) -> str | None:
         """The state that a modifier names: "Afghan" in "Afghan soil"."""
@@ -157,18 +168,26 @@ class Cast:
             case "body":
                 return (self._belonging(mention, "body"),)
             case "state":
-                return (self._add(mention.name, "state"),)
+                known = self._knowledge.state_of_words(mention.name)
+                return (self._know(known),) if known is not None else ()
             case "armed-group" | "organisation":
                 return (self._add(mention.name, mention.kind),)
 
     def _registered(self, mention: Mention) -> tuple[str, ...]:
         known = mention.known
         assert known is not None
-        if known.generic:
+        if known.generic or self._is_anothers(mention, known):
             return (self._belonging(mention, "body"),)
         if known.seat_of is not None:
             return (self._know(known.seat_of),) if self._acts(mention.head) else ()
         return (self._know(known),)
+
+    def _is_anothers(self, mention: Mention, known: Known) -> bool:
+        """ "Tajikistan's Security Council" is not the register's one of that name."""
+        if known.kind not in {"body", "organisation"} or known.country is not None:
+            return False
+        owners = [i for c in self._tree.children(mention.head, "nmod:poss") for i in self._modifier(c)]
+        return any(self.kind(i) == "state" for i in owners)
 
     def _acts(self, head: int) -> bool:
         """Say whether a capital stands for its government here: not where things happen in it."""
@@ -179,10 +198,6 @@ class Cast:
         if preposition in _LOCATIVE:
             return False
         return not is_relation(token, "compound", "appos", "nmod:unmarked", "list", "parataxis", "root")
-
-    def know(self, known: Known) -> str:
-        """Add an entry of the register that the text means without naming it, such as a capital's government."""
-        return self._know(known)
 
     def _know(self, known: Known) -> str:
         """Add an entry of the register to the cast, with the actor it belongs to."""
@@ -258,7 +273,9 @@ class Cast:
         for entity in reversed(self._by_recency()):
             if entity.kind != "person" or not entity.role_words:
                 continue
-            if words <= entity.role_words and (of is None or entity.of is None or self._same_side(of, entity.of)):
+            if words <= entity.role_words and (
+                of is None or entity.of is None or self._same_side(of, entity.of)
+            ):
                 return entity.id
         return None
 
@@ -270,7 +287,8 @@ class Cast:
         """ "Iranian authorities", "the Pakistani side", "the Taliban government": the state's own hand."""
         of = self._owner_of([mention.head])
         if of is None:
-            return ()
+            seats = [i for c in self._tree.children(mention.head, "nmod") for i in self.host_at(c)]
+            return (seats[0] if seats else self._add(mention.name, "government"),)
         return (self._governing(of),)
 
     def _governing(self, actor: str) -> str:
@@ -289,14 +307,19 @@ class Cast:
             if known is not None:
                 return known
             of = self._home_state()
-        name = mention.name
-        if kind in {"body", "delegation"} and of is not None:
-            name = self._prefixed(name, of)
-        return self._add(name, kind, of=of)
+        country = self._entities[of].country if of is not None else None
+        if kind == "body" and of is not None and country is not None and self.kind(of) == "state":
+            body = self._knowledge.body_of(self._tree.words(mention.tokens), country)
+            if body is not None:
+                return self._know(body)
+        return self._add(mention.name if of is None else self._owned_name(mention, kind, of), kind, of=of)
 
-    def _prefixed(self, name: str, of: str) -> str:
-        state = self._knowledge.state_of_words(name)
-        return name if state is not None else f"{self._entities[of].name}: {name}"
+    def _owned_name(self, mention: Mention, kind: ActorKind, of: str) -> str:
+        """ "Border command of Iraq": whose it is belongs to a body's name."""
+        first = self._tree.tokens[mention.tokens[0]]
+        if kind != "body" or self._knowledge.state_of_words(first.text) is not None:
+            return mention.name
+        return f"{mention.name} of {self._entities[of].name}"
 
     def _owner_of(self, heads: list[int]) -> str | None:
         """The state or group that a phrase's modifiers name: "Iran's", "Iranian", "of Iran", "the country's"."""
@@ -304,9 +327,9 @@ class Cast:
         for head in heads:
             for child in tree.children(head, "nmod:poss", "amod", "compound", "nmod", "nmod:desc"):
                 token = tree.tokens[child]
-                if is_relation(token, "nmod") and not is_relation(token, "nmod:poss", "nmod:desc"):
-                    if tree.preposition(child) not in {"of", "from"}:
-                        continue
+                plain = is_relation(token, "nmod") and not is_relation(token, "nmod:poss", "nmod:desc")
+                if plain and tree.preposition(child) not in {"of", "from"}:
+                    continue
                 ids = self._modifier(child)
                 if ids and self.kind(ids[0]) in _SINGLE:
                     return ids[0]
@@ -376,9 +399,21 @@ class Cast:
             if found:
                 return found
         of = self._owner_of([mention.head])
-        if of is not None and self.kind(of) == "armed-group":
+        members, armed = self._knowledge.group_noun(tree.tokens[mention.head].lemma)
+        if of is not None and self.kind(of) == "armed-group" and members:
             return (of,)
+        if (
+            not armed
+            and not (of is not None and self.kind(of) == "armed-group")
+            and not self._is_outlawed(mention)
+        ):
+            return ()
         return (self._add(mention.name, "armed-group", of=of),)
+
+    def _is_outlawed(self, mention: Mention) -> bool:
+        """ "Armed group", "dissident faction": a modifier says what the noun leaves open."""
+        words = {self._tree.tokens[t].lemma.lower() for t in mention.tokens}
+        return bool(words & word_set("armed-modifiers"))
 
     def _antecedent(self, mention: Mention) -> tuple[str, ...]:
         word = mention.name

@@ -67,7 +67,7 @@ class Arguments:
         if tree.is_passive(verb):
             return [
                 c for c in tree.children(verb, "obl")
-                if tree.tokens[c].deprel == "obl:agent" or tree.preposition(c) == "by"
+                if tree.preposition(c) == "by"
             ]  # fmt: skip
         own = tree.children(verb, "nsubj")
         return own or self._inherited_subject(verb)
@@ -75,7 +75,7 @@ class Arguments:
     def _patient(self, verb: int) -> list[int]:
         tree = self._tree
         if not tree.is_passive(verb):
-            return tree.children(verb, "obj")
+            return tree.children(verb, "obj") or tree.children(verb, "iobj")
         own = tree.children(verb, "nsubj:pass", "nsubj")
         if own:
             return own

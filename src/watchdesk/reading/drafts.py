@@ -142,7 +142,7 @@ class Draft:
 
     def when(self, phrase: TimePhrase | None) -> None:
         if phrase is not None:
-            self._fields["when"] = self.scene.when_of(phrase)
+            self._fields["when"] = self.scene.when_of(phrase, self.trigger)
             self._cite("when", phrase.start, phrase.end)
 
     def when_period(self, when: When, start: int, end: int) -> None:

@@ -18,7 +18,7 @@ from watchdesk.vocabulary.folding import fold
 from watchdesk.vocabulary.phrases import Phrases
 from watchdesk.vocabulary.publishers import load_publishers
 from watchdesk.vocabulary.toll_words import TollWord, load_toll_words
-from watchdesk.vocabulary.word_sets import modality_words
+from watchdesk.vocabulary.word_sets import modality_words, word_set
 
 Described = Literal["office", "collective", "delegation", "unnamed", "side", "group", "people"]
 
@@ -84,19 +84,30 @@ class Knowledge:
         """The state named by words as a whole."""
         return self.state(words)
 
+    def is_nation(self, word: str) -> bool:
+        """Say whether the word means a state's people: "Afghans"."""
+        return self._register.find_people(word) is not None
+
     def home_state(self) -> Known | None:
         """The publisher's state."""
         entry = self._register.find_state(self._home) if self._home else None
         return self._known(entry) if entry is not None else None
 
+    def body_of(self, words: str, country: str) -> Known | None:
+        """The body of a state that goes by a generic name: the "Foreign Ministry" of Iran."""
+        entry = self._register.find(words, self._on)
+        if entry is None or not entry.generic:
+            return None
+        return self._known(self._register.in_state(entry, country))
+
+    def group_noun(self, lemma: str) -> tuple[bool, bool]:
+        """Whether a noun means a group's members, and whether only an armed group can be meant."""
+        noun = cues.load_group_nouns().get(fold(lemma))
+        return (noun is not None and noun.means == "members", noun is not None and noun.armed)
+
     def capital_of(self, country: str) -> str | None:
         """The name of a state's seat of government."""
         return self._register.capital_of(country)
-
-    def in_state(self, generic: Known, country: str) -> Known:
-        """The body of that state which a generic name means there."""
-        entry = self._register.get(generic.id)
-        return self._known(self._register.in_state(entry, country)) if entry is not None else generic
 
     def government_of(self, state: str) -> Known | None:
         """Who governs a state on the report's day, where the register says that it has changed."""
@@ -161,9 +172,12 @@ class Knowledge:
 
     def is_outlet(self, name: str) -> bool:
         entry = self._register.find(name, self._on)
-        return load_publishers().named(name) is not None or (
-            entry is not None and entry.role in {"agency", "outlet"}
-        )
+        publisher = load_publishers().named(name)
+        if publisher is not None:
+            return publisher.kind not in {"ministry", "government", "organisation"}
+        if entry is not None:
+            return entry.role in {"agency", "outlet"}
+        return bool(set(fold(name).split()) & word_set("outlet-words"))
 
     def hedge(self, word: str) -> SourcingMode | None:
         found = cues.load_hedges().get(fold(word))

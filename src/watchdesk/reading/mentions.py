@@ -19,7 +19,7 @@ MentionKind = Literal[
 
 _MODIFIERS = ("compound", "amod", "flat", "nmod:desc", "nummod")
 _PRONOUNS = {"he", "she", "him", "her", "his", "it", "its", "they", "them", "their", "both", "who", "which", "that",
-             "himself", "herself", "itself", "themselves", "hers", "theirs"}  # fmt: skip
+             "hers", "theirs"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class Mentions:
             return self._pronoun(head)
         if token.upos not in {"NOUN", "PROPN", "ADJ", "X"}:
             return None
+        if token.xpos in {"NNS", "NNPS"} and self._knowledge.is_nation(token.text):
+            return Mention(head, self._without_article(self._tree.core(head)), "people", name=token.text)
         return (
             self._person(head)
             or self._registered(head)

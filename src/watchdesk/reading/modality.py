@@ -62,7 +62,7 @@ class Modalities:
             if is_relation(token, "ccomp", "parataxis", "csubj", "acl:relcl", "conj"):
                 if not is_relation(token, "conj") or tree.is_clausal(current):
                     break
-            if is_relation(token, "advcl") and token.upos in {"VERB", "AUX"}:
+            if is_relation(token, "advcl") and token.upos in {"VERB", "AUX"} and not self._is_gerund(current):
                 break
             current = token.head
             if current in stop:
@@ -78,6 +78,11 @@ class Modalities:
                 return ancestor
         return None
 
+    def _is_gerund(self, index: int) -> bool:
+        """ "Stopped short of promising": what governs a gerund after "of" or "from" governs it wholly."""
+        marks = {self._tree.tokens[m].lemma for m in self._tree.children(index, "mark", "case")}
+        return bool(marks & {"of", "from"})
+
     def _negation(self, place: int, index: int) -> int | None:
         tree = self._tree
         for child in tree.children(place, "advmod", "det", "cc", "nsubj"):
@@ -89,10 +94,16 @@ class Modalities:
             elif self._knowledge.is_negation(token.text, token.lemma) and not is_relation(token, "cc"):
                 return child
         token = tree.tokens[place]
-        if place != index and self._knowledge.is_not_done(token.lemma):
+        if place != index and (self._knowledge.is_not_done(token.lemma) or self._stops_short(place)):
             return place
         case = tree.children(place, "case", "mark")
         return next((c for c in case if tree.tokens[c].lemma == "without"), None)
+
+    def _stops_short(self, place: int) -> bool:
+        tree = self._tree
+        return tree.tokens[place].lemma == "stop" and any(
+            tree.tokens[c].text.lower() == "short" for c in tree.children(place)
+        )
 
     def _negative_subject(self, subject: int) -> int | None:
         tree = self._tree
@@ -108,6 +119,9 @@ class Modalities:
             conditional = self._conditional(place)
             if conditional is not None:
                 return "conditional", (conditional,)
+        for place in places[1:2]:
+            if self._tree.tokens[place].lemma == "be" and is_relation(self._tree.tokens[places[0]], "xcomp"):
+                return "future", (place,)
         for place in places:
             for child in self._tree.children(place, "aux"):
                 modality = self._knowledge.auxiliary_modality(self._tree.tokens[child].text)

@@ -32,6 +32,8 @@ _PRECISION = {"country": 6, "adm1": 4, "adm2": 3, "region": 4, "sea": 7, "line":
 _LEVELS = word_set("place-levels")
 
 
+_WELL_KNOWN = 200_000
+"""Inhabitants of a city that a report may name without its country."""
 _DIRECTION = re.compile(r"(?:the )?(?:north|south|east|west|central)[a-z-]*\s+", re.IGNORECASE)
 
 
@@ -117,10 +119,17 @@ class Places:
 
     def _best(self, words: str, containers: set[str]) -> GazetteerPlace | None:
         """The candidate in a country spoken of; then the larger place."""
-        found = candidates(words)
+        found = [p for p in candidates(words) if self._is_likely(p, containers)]
         if not found:
             return None
         return max(found, key=lambda p: self._score(p, containers))
+
+    def _is_likely(self, place: GazetteerPlace, containers: set[str]) -> bool:
+        """A small place in a country that the report does not speak of is more likely another of that name."""
+        country = place.country or ""
+        if place.kind != "city" or country in containers or self._countries[country]:
+            return True
+        return (place.population or 0) >= _WELL_KNOWN
 
     def _score(self, place: GazetteerPlace, containers: set[str]) -> tuple[bool, bool, int, float]:
         country = place.country or ""

@@ -74,13 +74,16 @@ class Scene:
                 )
         return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 
-    def when_of(self, phrase: TimePhrase) -> When:
-        """The phrase's period; open to today where its clause says "since"."""
+    def when_of(self, phrase: TimePhrase, index: int) -> When:
+        """The phrase's period for a trigger; open to today where a clause that the trigger is not in says "since"."""
         when = phrase.when
         if phrase.relation == "since" or when.earliest is None:
             return when
         tokens = self._tokens_of(phrase)
+        told = {index, *self.tree.ancestors(index)}
         for ancestor in self.tree.ancestors(tokens[0]):
+            if ancestor in told:
+                break
             marks = self.tree.children(ancestor, "mark", "case")
             if any(self.tree.tokens[m].lemma == "since" for m in marks):
                 return When(earliest=when.earliest, latest=None, precision=5, words=when.words)

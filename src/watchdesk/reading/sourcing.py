@@ -128,7 +128,12 @@ class Sourcing:
             if child == below or not tree.children(child, "nsubj"):
                 continue
             known = self._knowledge.reporting(tree.tokens[child].lemma)
-            if known is not None and not tree.children(child, "ccomp", "obj"):
+            told = tree.tokens[child].lemma in {"tell", "inform"}
+            if (
+                known is not None
+                and not tree.children(child, "ccomp")
+                and (told or not tree.children(child, "obj"))
+            ):
                 return self._link(child, known.mode)
         return None
 
@@ -227,12 +232,8 @@ class Sourcing:
                 return "unnamed-source"
             case "people":
                 return "witness"
-            case "organisation":
-                return (
-                    "other-outlet"
-                    if self._knowledge.is_outlet(self._cast.get(chain[0]).name)
-                    else "official-statement"
-                )
+            case "organisation" | "body" if self._knowledge.is_outlet(self._cast.get(chain[0]).name):
+                return "other-outlet"
             case _:
                 return "official-statement"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from watchdesk.domain.claim import Toll
+from watchdesk.domain.claim import Toll, TollClass
 from watchdesk.domain.text import Sentence
 from watchdesk.reading.arguments import Arguments
 from watchdesk.reading.knowledge import Knowledge
@@ -50,6 +50,7 @@ class Tolls:
     def find(self, sentence: Sentence) -> list[TollMention]:
         """All figures of those killed, wounded, taken, missing or displaced in a sentence."""
         found: dict[tuple[int, str], TollMention] = {}
+        latest: TollClass = "unknown"
         for index in range(sentence.first, sentence.last):
             token = self._tree.tokens[index]
             word = self._knowledge.toll_word(token.lemma, token.upos) or self._knowledge.toll_word(
@@ -58,8 +59,9 @@ class Tolls:
             if word is None:
                 continue
             for head in self._heads(index, word.slot):
-                mention = self._mention(index, head, word)
+                mention = self._mention(index, head, word, latest)
                 if mention is not None:
+                    latest = mention.toll.class_
                     found.setdefault((head, mention.toll.what), mention)
         return [found[key] for key in sorted(found)]
 
@@ -86,11 +88,11 @@ class Tolls:
             return self._arguments.fill(token.head, "patient")
         return self._arguments.fill(index, "agent") if tree.children(index, "cop") else []
 
-    def _mention(self, index: int, head: int, word: TollWord) -> TollMention | None:
+    def _mention(self, index: int, head: int, word: TollWord, latest: TollClass) -> TollMention | None:
         tree = self._tree
         counted = self.count(head)
         lemma = tree.tokens[head].lemma
-        toll_class = self._knowledge.toll_class(lemma)
+        toll_class = self._class_of(head, latest)
         if toll_class is None and (
             counted is None or tree.tokens[head].upos not in {"NUM", "ADJ", "NOUN", "PRON"}
         ):
@@ -105,6 +107,16 @@ class Tolls:
         toll = Toll(what=word.what, class_=toll_class or "unknown", low=counted.low, high=counted.high,
                     words=tree.words(list(tokens)))  # fmt: skip
         return TollMention(index, tokens, toll)
+
+    def _class_of(self, head: int, latest: TollClass) -> TollClass | None:
+        """The class of a noun; "70 of the attackers" is theirs, "four others" that of those before."""
+        token = self._tree.tokens[head]
+        if token.lemma in {"other", "more", "another"}:
+            return latest
+        if token.upos == "NUM":
+            inner = self._arguments.fill(head, "of")
+            return self._knowledge.toll_class(self._tree.tokens[inner[0]].lemma) if inner else latest
+        return self._knowledge.toll_class(token.lemma)
 
     def _uncounted(self, head: int) -> Range | None:
         """ "A soldier" is one; "soldiers" are at least two."""

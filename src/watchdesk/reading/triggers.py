@@ -15,8 +15,6 @@ from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.vocabulary.frames import Frame
 from watchdesk.vocabulary.word_sets import word_set
 
-_ACTING_SLOTS = {"agent", "patient", "with", "between", "by", "to", "on", "against", "from", "of", "poss", "mod",
-                 "iobj", "subject", "at", "upon", "into", "in", "among", "for", "worried"}  # fmt: skip
 _DEVICES = word_set("explosive-devices")
 
 
@@ -109,11 +107,21 @@ class Triggers:
             own = tree.children(index, "nsubj")
             heads = own or self._arguments.fill(index, "agent") or self._arguments.fill(index, "patient")
             return [c for h in heads for c in tree.conjuncts(h)]
+        if slot == "owner":
+            return self._owners_of_patient(index)
+        if slot == "clause-subject":
+            clauses = tree.children(index, "ccomp", "xcomp")
+            return [c for clause in clauses for c in tree.children(clause, "nsubj", "nsubj:pass")]
         if slot == "worried":
             return self._arguments.fill(index, "patient")
         if slot == "agent" and tree.children(index, "cop"):
             return [c for h in tree.children(index, "nsubj") for c in tree.conjuncts(h)]
-        return self._arguments.fill(index, slot) if slot in _ACTING_SLOTS else []
+        return self._arguments.fill(index, slot)
+
+    def _owners_of_patient(self, index: int) -> list[int]:
+        """Whose deed is condemned or welcomed: "condemned Oman's strike", "the strike by Oman"."""
+        heads = self._arguments.fill(index, "patient")
+        return [o for h in heads for slot in ("poss", "by", "mod") for o in self._arguments.fill(h, slot)]
 
     def _about(self, index: int, frame: Frame) -> int | None:
         tree = self._tree
@@ -167,12 +175,46 @@ class Triggers:
             case "phone":
                 words = {tree.tokens[t].lemma for t in tree.subtree(trigger.index)}
                 return bool(words & {"phone", "telephone", "call", "telephonically"})
+            case "threat":
+                return any(self._is_threat(c, trigger) for c in tree.children(trigger.index, "ccomp"))
+            case "wish":
+                return any(self._is_wish(c) for c in tree.children(trigger.index, "ccomp", "obl"))
+            case "call":
+                kinds = {self._cast.kind(i) for h in trigger.recipients for i in self._cast.at(h)}
+                more = tree.children(trigger.index, "xcomp", "ccomp", "compound:prt")
+                return kinds <= {"person", "office"} and not more
+            case "host":
+                return self._visits(trigger)
             case "specific":
                 return self._is_specific(trigger)
             case "armed":
                 return self._is_armed(trigger)
             case _:
                 raise ValueError(f"frames.csv: {trigger.frame.lemma} needs {need!r}, which is not known")
+
+    def _is_wish(self, clause: int) -> bool:
+        """ "Insisted that the bridge be opened", "insisted on talks": not "insisted that it was open"."""
+        tree = self._tree
+        if is_relation(tree.tokens[clause], "obl"):
+            return tree.preposition(clause) == "on"
+        auxiliaries = {tree.tokens[a].text.lower() for a in tree.children(clause, "aux", "cop")}
+        if auxiliaries & {"should", "must", "be"}:
+            return True
+        return tree.tokens[clause].xpos == "VB" and not auxiliaries
+
+    def _is_threat(self, clause: int, trigger: Trigger) -> bool:
+        """ "Warned that it would close the border": what the one who warns will do itself."""
+        tree = self._tree
+        will = {tree.tokens[a].lemma for a in tree.children(clause, "aux")} & {"will", "would"}
+        doers = {self._cast.owner(i) for h in self._arguments.fill(clause, "agent") for i in self._cast.at(h)}
+        own = {self._cast.owner(i) for h in trigger.initiators for i in self._cast.at(h)}
+        return bool(will) and bool(doers & own)
+
+    def _visits(self, trigger: Trigger) -> bool:
+        """An envoy or delegation that travels to a capital or a state pays a visit."""
+        kinds = {self._cast.kind(i) for h in trigger.initiators for i in self._cast.at(h)}
+        ends = self._arguments.fill(trigger.index, "to") + self._arguments.fill(trigger.index, "in")
+        return kinds <= {"person", "office", "delegation"} and any(self._cast.host_at(e) for e in ends)
 
     def _is_specific(self, trigger: Trigger) -> bool:
         """Talks that somebody holds, not talk of talks: parties, or a definite or counted noun with a party."""

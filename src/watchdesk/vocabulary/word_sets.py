@@ -26,6 +26,11 @@ def _rows() -> tuple[_Row, ...]:
     return load_table("word_sets.csv", _Row)
 
 
+def word_sets() -> Mapping[str, frozenset[str]]:
+    """Give every set by name."""
+    return {name: word_set(name) for name in dict.fromkeys(row.set for row in _rows())}
+
+
 @cache
 def word_values(name: str) -> Mapping[str, str]:
     """Give the words of a set and what each says. A set that is not there is a KeyError."""

@@ -19,6 +19,7 @@ from watchdesk.vocabulary.word_sets import word_set
 
 _HARM = word_set("harm-words")
 _TREND = word_set("trend-nouns")
+_TREND_VERBS = word_set("trend-verbs")
 _ASSAILANTS = {"state", "government", "body", "armed-group", "person", "people", "delegation", "unnamed"}
 
 
@@ -57,6 +58,13 @@ def _names_harm(trigger: Trigger) -> bool:
 def _one_act(scene: Scene, one: int, other: int) -> bool:
     """Say whether two triggers are in one clause or one is told of the other."""
     tree = scene.tree
+    harmed = max(one, other)
+    if (
+        tree.tokens[harmed].xpos == "VBG"
+        and not tree.children(harmed, "nsubj")
+        and tree.tokens[harmed].lemma in _HARM
+    ):
+        return True
     for low, high in ((one, other), (other, one)):
         crossed = [low]
         for ancestor in tree.ancestors(low):
@@ -120,6 +128,8 @@ def _trend(scene: Scene, index: int) -> int | None:
     """The noun that makes the attacks a trend: "a surge in attacks"."""
     tree = scene.tree
     token = tree.tokens[index]
+    if is_relation(token, "nsubj") and token.xpos == "NNS" and tree.tokens[token.head].lemma in _TREND_VERBS:
+        return token.head
     if not is_relation(token, "nmod") or tree.preposition(index) not in {"in", "of"} or token.xpos != "NNS":
         return None
     return token.head if tree.tokens[token.head].lemma in _TREND else None
@@ -140,7 +150,7 @@ def _since(scene: Scene, trend: int) -> TimePhrase | None:
     for phrase in scene.times:
         tokens = scene.tokens_between(phrase.start, phrase.end)
         if tokens and sentence.first <= tokens[0] < sentence.last:
-            when = scene.when_of(phrase)
+            when = scene.when_of(phrase, trend)
             if when.earliest is not None and when.latest is None:
                 return phrase
     return None

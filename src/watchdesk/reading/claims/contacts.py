@@ -12,6 +12,7 @@ from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.syntax import is_relation
 from watchdesk.reading.triggers import Trigger
+from watchdesk.vocabulary.word_sets import word_set
 
 _PARTIES = {
     "person",
@@ -31,11 +32,33 @@ def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
     draft = draft_claim(scene, trigger)
     _host_by_place(draft, trigger)
     parties = _parties(scene, draft)
-    if len(parties) < 2 or not all(scene.cast.kind(p) in _PARTIES for p in parties):
+    known = _PARTIES | ({"unnamed"} if _is_plural(scene, trigger) else set())
+    if not all(scene.cast.kind(p) in known for p in parties):
         return None
+    if len(parties) < 2 and not (parties and _is_plural(scene, trigger)):
+        return None
+    _set_status(draft, trigger)
     _add_leaders(draft, trigger)
     _set_place(draft, trigger)
     return draft
+
+
+def _is_plural(scene: Scene, trigger: Trigger) -> bool:
+    """ "The foreign ministers of both countries met": one phrase, several parties."""
+    heads = (*trigger.initiators, *trigger.recipients)
+    return any(scene.tree.tokens[h].xpos in {"NNS", "NNPS"} for h in heads)
+
+
+def _set_status(draft: Draft, trigger: Trigger) -> None:
+    """Planned or cancelled, where the words say so."""
+    tree = draft.scene.tree
+    governor = tree.tokens[trigger.index].head
+    particles = {tree.tokens[c].lemma for c in tree.children(governor, "compound:prt")}
+    called_off = tree.tokens[governor].lemma == "call" and "off" in particles
+    if called_off or tree.tokens[governor].lemma in word_set("cancelling-verbs"):
+        draft.status("cancelled", [governor])
+    elif draft.field("modality") == "future":
+        draft.status("planned")
 
 
 def _parties(scene: Scene, draft: Draft) -> tuple[str, ...]:
@@ -47,11 +70,9 @@ def _host_by_place(draft: Draft, trigger: Trigger) -> None:
     if draft.field("recipients") or trigger.frame.event is None or trigger.frame.event.mode != "visit":
         return
     scene = draft.scene
-    for slot in ("patient", "to"):
+    for slot in ("patient", "to", "in"):
         for head in scene.arguments.fill(trigger.index, slot):
-            known = scene.knowledge.find(scene.tree.words(scene.places.tokens(head)))
-            if known is not None and known.seat_of is not None:
-                draft.party_ids("recipients", (scene.cast.know(known.seat_of),), scene.places.tokens(head))
+            draft.party_ids("recipients", scene.cast.host_at(head), scene.places.tokens(head))
 
 
 def _add_leaders(draft: Draft, trigger: Trigger) -> None:

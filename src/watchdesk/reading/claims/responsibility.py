@@ -84,7 +84,8 @@ def _blamed(scene: Scene, index: int) -> Claim | None:
         blamed = scene.arguments.fill(index, "on" if token.lemma in {"blame", "pin"} else "to")
         deeds = scene.arguments.fill(index, "patient")
     blamed = [b for b in blamed if scene.cast.at(b)]
-    if not blamed or not any(_is_deed(scene, d, "attributed") for d in deeds):
+    groups = [b for b in blamed if any(scene.cast.kind(i) == "armed-group" for i in scene.cast.at(b))]
+    if not blamed or not (any(_is_deed(scene, d, "attributed") for d in deeds) or (groups and not deeds)):
         return None
     draft = _draft(scene, index)
     draft.parties("initiators", blamed)

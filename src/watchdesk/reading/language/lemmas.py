@@ -1,9 +1,20 @@
-"""Lemmas as edits of the word: "k" keeps it, "l:2:y" lower-cases it, drops two letters and adds "y".
+"""Lemmas: a form's known lemma (``model/lemmas.json``), or else the edit that the tagger chose for the word.
 
-The edits are learnt from the treebanks (see ``training/``); "c:…" keeps the case, "w:be" is the whole lemma.
+An edit is learnt from the treebanks (see ``training/``): "k" keeps the word, "l:2:y" lower-cases it, drops
+two letters and adds "y"; "c:…" keeps the case, "w:be" is the whole lemma.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+
+LemmaTable = Mapping[str, Mapping[str, str]]
+"""Part of speech, then form in lower case, then lemma."""
+
+
+def find_lemma(word: str, upos: str, edit: str, table: LemmaTable) -> str:
+    """Give the lemma of a word: from the table where it is there, else by the edit."""
+    return table.get(upos, {}).get(word.lower()) or apply_edit(word, edit)
 
 
 def apply_edit(word: str, edit: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SHAPES = 8
-"""0 lower, 1 mixed, 2 Title, 3 Title that begins its text, 4 UPPER, 5 with digits, 6 no letters, 7 one capital."""
+"""0 lower, 1 mixed, 2 Title, 3 Title first in a text, 4 UPPER, 5 digits, 6 no letters, 7 one capital."""
 
 
 def shape_of(word: str, *, first: bool) -> int:

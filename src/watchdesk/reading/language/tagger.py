@@ -1,16 +1,17 @@
 """Our own language model at run time: raw text in, an Analysis out, in one pass of one encoder.
 
-Needs: the files in ``model/`` (``model.onnx``, ``tokenizer.json``, ``labels.json``, ``biaffine.npz``).
-A pure function of the text; the same text gives the same analysis.
+Needs: the files in ``model/``: ``model.onnx``, ``tokenizer.json``, ``labels.json``, ``biaffine.npz``,
+``lemmas.json``. Gives: an Analysis. A pure function of the text; the same text gives the same analysis.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import accumulate
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,66 +21,52 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from watchdesk.domain.text import Analysis, Name, Sentence, Token
-from watchdesk.reading.language.lemmas import apply_edit
-from watchdesk.reading.language.shapes import shape_of
+from watchdesk.reading.language.lemmas import LemmaTable, find_lemma
 from watchdesk.reading.language.tokens import find_paragraphs, find_tokens
 from watchdesk.reading.language.trees import best_heads
+from watchdesk.reading.language.windows import Window, batches_of, make_window, padded, windows_of
 
-WINDOW = 110
-"""Words read at once. Attention over more costs more than it tells."""
-LONGEST = 400
-"""Subwords in a window at most; the encoder has 512 places."""
-BATCH = 2400
-"""Subwords in a batch, padding counted."""
-
-_Array = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """Words read at once, as the network takes them."""
-
-    spans: list[tuple[int, int]]
-    words: list[str]
-    ids: list[int]
-    shapes: list[int]
-    first: list[int]
-    last: list[int]
+_Floats = NDArray[np.float32]
+_Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class _Scores:
     """What the network says of the words of one window."""
 
-    upos: NDArray[np.int64]
-    xpos: NDArray[np.int64]
-    edits: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    names: _Array
-    arcs: _Array
-    dependents: _Array
-    governors: _Array
+    upos: _Integers
+    xpos: _Integers
+    edits: _Integers
+    starts: _Integers
+    names: _Floats
+    arcs: _Floats
+    dependents: _Floats
+    governors: _Floats
 
 
 class Tagger:
     """The shipped model. Satisfies `watchdesk.domain.text.Language`."""
 
-    def __init__(self, folder: Path | None = None, *, threads: int = 0) -> None:
-        """Load the model; `threads` 0 leaves their number to the runtime."""
-        place = folder or Path(str(files("watchdesk.reading.language").joinpath("model")))
-        labels: dict[str, Any] = json.loads((place / "labels.json").read_text("utf-8"))
+    def __init__(self, folder: Path | None = None, *, threads: int | None = None) -> None:
+        """Load the model in `folder`, or the shipped one; `threads` is all cores unless given."""
+        self.folder = folder or Path(str(files("watchdesk.reading.language").joinpath("model")))
+        labels: dict[str, Any] = json.loads((self.folder / "labels.json").read_text("utf-8"))
         self.name: str = labels["name"]
         self.version: str = labels["version"]
-        self._labels = labels
-        self._tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
+        self._upos: list[str] = labels["upos"]
+        self._xpos: list[str] = labels["xpos"]
+        self._edits: list[str] = labels["edits"]
+        self._tags: list[str] = labels["names"]
+        self._relations = _Relations(labels["deprel"], np.load(self.folder / "biaffine.npz")["labels"])
+        self._lemmas: LemmaTable = json.loads((self.folder / "lemmas.json").read_text("utf-8"))
+        self._tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._label_weights: _Array = np.load(place / "biaffine.npz")["labels"].astype(np.float32)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = threads or os.cpu_count() or 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            str(place / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
     def analyse(self, text: str) -> Analysis:
@@ -87,191 +74,115 @@ class Tagger:
         windows = [
             window
             for start, end in find_paragraphs(text)
-            for spans in _cut(text, find_tokens(text, start, end))
-            for window in self._encode(text, spans)
+            for window in windows_of(self._tokenizer, text, find_tokens(text, start, end))
         ]
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[Name] = []
         for window, scores in zip(windows, self._score(windows), strict=True):
-            self._decode(window, scores, tokens, sentences, names)
+            offset = len(tokens)
+            bounds = [0, *(i for i in range(1, len(window.words)) if scores.starts[i]), len(window.words)]
+            for first, last in pairwise(bounds):
+                tokens.extend(self._tokens(window, scores, first, last, offset))
+                sentences.append(Sentence(offset + first, offset + last))
+                names.extend(self._names(scores.names[first:last], offset + first))
         return Analysis(text, tuple(tokens), tuple(sentences), tuple(names))
 
-    def parse(self, sentence: list[str]) -> tuple[list[str], list[int], list[str]]:
-        """Tag and parse one sentence of given words: parts of speech, governors (0 is the root), relations."""
-        text = " ".join(sentence)
-        ends = list(accumulate(len(word) + 1 for word in sentence))
-        spans = [(end - len(word) - 1, end - 1) for word, end in zip(sentence, ends, strict=True)]
-        window = self._window(text, spans)
-        scores = next(iter(self._score([window])))
-        heads = best_heads(_bounded(scores.arcs, 0, len(spans)))
-        relations = self._relations(scores, heads, 0)
-        return [self._labels["upos"][u] for u in scores.upos], heads, relations
+    def parse_sentences(self, sentences: Sequence[Sequence[str]]) -> list[list[Token]]:
+        """Tag and parse sentences of given words; offsets are as if a space stood between any two."""
+        windows = [self._given(words) for words in sentences]
+        scored = zip(windows, self._score(windows), strict=True)
+        return [self._tokens(window, scores, 0, len(window.words), 0) for window, scores in scored]
 
-    def _encode(self, text: str, spans: list[tuple[int, int]]) -> Iterator[_Window]:
-        """Windows the encoder can take; one that is too long is halved."""
-        window = self._window(text, spans)
-        if len(window.ids) <= LONGEST or len(spans) == 1:
-            yield window
-            return
-        half = len(spans) // 2
-        yield from self._encode(text, spans[:half])
-        yield from self._encode(text, spans[half:])
+    def names_of(self, sentences: Sequence[Sequence[str]]) -> list[list[Name]]:
+        """Find the names in sentences of given words."""
+        scored = self._score([self._given(words) for words in sentences])
+        return [self._names(scores.names, 0) for scores in scored]
 
-    def _window(self, text: str, spans: list[tuple[int, int]]) -> _Window:
-        words = [text[start:end] for start, end in spans]
-        encoding = self._tokenizer.encode([word[:100] for word in words], is_pretokenized=True)
-        ids, word_ids = encoding.ids[:LONGEST], encoding.word_ids[:LONGEST]
-        first: dict[int, int] = {}
-        last: dict[int, int] = {}
-        shapes = []
-        for position, word in enumerate(word_ids):
-            if word is None:
-                shapes.append(0)
-                continue
-            first.setdefault(word, position)
-            last[word] = position
-            shapes.append(shape_of(words[word], first=word == 0))
-        # A word that the tokenizer drops is read at the place of the text's first symbol.
-        places = range(len(words))
-        return _Window(
-            spans, words, ids, shapes, [first.get(i, 0) for i in places], [last.get(i, 0) for i in places]
-        )
+    def _given(self, words: Sequence[str]) -> Window:
+        spans, at = [], 0
+        for word in words:
+            spans.append((at, at + len(word)))
+            at += len(word) + 1
+        return make_window(self._tokenizer, spans, words)
 
-    def _score(self, windows: list[_Window]) -> list[_Scores]:
+    def _score(self, windows: Sequence[Window]) -> list[_Scores]:
         """Run the network over windows of like length together; results in the order given."""
-        order = sorted(range(len(windows)), key=lambda i: len(windows[i].ids))
         scored: dict[int, _Scores] = {}
-        for batch in _batched(order, [len(w.ids) for w in windows]):
-            outputs = self._session.run(None, _pad([windows[i] for i in batch]))
-            upos, xpos, edits, starts, names, arcs, dependents, governors = outputs
+        for batch in batches_of(windows):
+            outputs = self._session.run(None, padded([windows[i] for i in batch]))
             for row, i in enumerate(batch):
                 n = len(windows[i].words)
-                scored[i] = _Scores(
-                    upos[row, :n], xpos[row, :n], edits[row, :n], starts[row, :n], names[row, :n],
-                    arcs[row, :n, : n + 1], dependents[row, :n], governors[row, : n + 1],
-                )  # fmt: skip
+                upos, xpos, edits, starts, names, arcs, dependents = (each[row, :n] for each in outputs[:7])
+                governors = outputs[7][row, : n + 1]
+                scored[i] = _Scores(upos, xpos, edits, starts, names, arcs[:, : n + 1], dependents, governors)
         return [scored[i] for i in range(len(windows))]
 
-    def _decode(
-        self,
-        window: _Window,
-        scores: _Scores,
-        tokens: list[Token],
-        sentences: list[Sentence],
-        names: list[Name],
-    ) -> None:
-        n, offset = len(window.words), len(tokens)
-        bounds = [0, *(i for i in range(1, n) if scores.starts[i]), n]
-        for first, last in zip(bounds, bounds[1:], strict=False):
-            heads = best_heads(_bounded(scores.arcs, first, last))
-            relations = self._relations(scores, heads, first)
-            for i, (head, relation) in enumerate(zip(heads, relations, strict=True)):
-                at = first + i
-                governor = offset + (at if head == 0 else first + head - 1)
-                tokens.append(self._token(window, scores, at, offset, governor, relation))
-            sentences.append(Sentence(offset + first, offset + last))
-        names.extend(self._names(scores.names, bounds, offset))
+    def _tokens(self, window: Window, scores: _Scores, first: int, last: int, offset: int) -> list[Token]:
+        """The words of one sentence, `first` to `last` of the window, before which `offset` tokens stand."""
+        heads = best_heads(_own_arcs(scores.arcs, first, last))
+        # Place 0 among the governors is the root; word i of the window is at i + 1.
+        governors = [head and first + head for head in heads]
+        relations = self._relations.best(scores.dependents[first:last], scores.governors[governors], heads)
+        tokens = []
+        for at, governor, relation in zip(range(first, last), governors, relations, strict=True):
+            word, upos = window.words[at], self._upos[scores.upos[at]]
+            start, end = window.spans[at]
+            tokens.append(
+                Token(
+                    index=offset + at,
+                    start=start,
+                    end=end,
+                    text=word,
+                    lemma=find_lemma(word, upos, self._edits[scores.edits[at]], self._lemmas),
+                    upos=upos,
+                    xpos=self._xpos[scores.xpos[at]],
+                    head=offset + (governor - 1 if governor else at),
+                    deprel=relation,
+                )
+            )
+        return tokens
 
-    def _token(
-        self, window: _Window, scores: _Scores, at: int, offset: int, governor: int, relation: str
-    ) -> Token:
-        word = window.words[at]
-        start, end = window.spans[at]
-        upos = self._labels["upos"][scores.upos[at]]
-        lemma = apply_edit(word, self._labels["edits"][scores.edits[at]])
-        return Token(
-            offset + at,
-            start,
-            end,
-            word,
-            lemma,
-            upos,
-            self._labels["xpos"][scores.xpos[at]],
-            governor,
-            relation,
-        )
-
-    def _relations(self, scores: _Scores, heads: list[int], first: int) -> list[str]:
-        """The best label for each arc of a sentence that begins at word `first`."""
-        n = len(heads)
-        places = [0 if head == 0 else first + head for head in heads]
-        dependents = scores.dependents[first : first + n]
-        governors = scores.governors[places]
-        labels, width, _ = self._label_weights.shape
-        left = dependents @ self._label_weights.transpose(1, 0, 2).reshape(width, -1)
-        graded = np.einsum("nlj,nj->nl", left.reshape(n, labels, width), governors)
-        graded[:, self._labels["deprel"].index("root")] = -np.inf
-        best = graded.argmax(axis=1)
-        return [
-            "root" if head == 0 else self._labels["deprel"][b] for head, b in zip(heads, best, strict=True)
-        ]
-
-    def _names(self, logits: _Array, bounds: list[int], offset: int) -> list[Name]:
-        """Names by their begin and inside tags; none crosses a sentence."""
+    def _names(self, logits: _Floats, offset: int) -> list[Name]:
+        """Names of one sentence by their begin and inside tags; a name's score is the mean over its words."""
         graded = np.exp(logits - logits.max(axis=1, keepdims=True))
-        graded /= graded.sum(axis=1, keepdims=True)
-        tags = [self._labels["names"][t] for t in logits.argmax(axis=1)]
+        best = (graded.max(axis=1) / graded.sum(axis=1)).tolist()
+        tags = [self._tags[t] for t in logits.argmax(axis=1)]
         found: list[Name] = []
-        begin = 0
-        for i in range(len(tags) + 1):
-            inside = i < len(tags) and tags[i] == f"I-{tags[begin][2:]}" and i not in bounds and begin < i
-            if not inside and i > begin:
-                if tags[begin] != "O":
-                    score = float(graded[begin:i].max(axis=1).mean())
-                    found.append(Name(offset + begin, offset + i, tags[begin][2:], round(score, 4)))
-                begin = i
+        first = 0
+        for i in range(1, len(tags) + 1):
+            if i < len(tags) and tags[i] == f"I-{tags[first][2:]}":
+                continue
+            if tags[first] != "O":
+                kind: Any = tags[first][2:]
+                score = sum(best[first:i]) / (i - first)
+                found.append(Name(offset + first, offset + i, kind, round(score, 4)))
+            first = i
         return found
 
 
-def _bounded(arcs: _Array, first: int, last: int) -> _Array:
-    """The scores of a sentence's own arcs and its root, no token on itself."""
+class _Relations:
+    """Labels of arcs that are already chosen."""
+
+    def __init__(self, labels: list[str], weights: NDArray[Any]) -> None:
+        self._labels = labels
+        self._root = labels.index("root")
+        count, width, _ = weights.shape
+        by_width = np.ascontiguousarray(weights.astype(np.float32).transpose(1, 0, 2))
+        self._left = by_width.reshape(width, count * width)
+
+    def best(self, dependents: _Floats, governors: _Floats, heads: Sequence[int]) -> list[str]:
+        """Give the best label a word; "root" for the root, and for it alone."""
+        left = (dependents @ self._left).reshape(len(heads), len(self._labels), -1)
+        graded = np.matmul(left, governors[:, :, None])[:, :, 0]
+        graded[:, self._root] = -np.inf
+        best = graded.argmax(axis=1)
+        return ["root" if head == 0 else self._labels[label] for head, label in zip(heads, best, strict=True)]
+
+
+def _own_arcs(arcs: _Floats, first: int, last: int) -> _Floats:
+    """The scores of a sentence's own arcs and its root, no word on itself."""
     own = np.concatenate([arcs[first:last, :1], arcs[first:last, first + 1 : last + 1]], axis=1)
-    n = last - first
-    own[np.arange(n), np.arange(1, n + 1)] = -1e9
+    places = np.arange(last - first)
+    own[places, places + 1] = -1e9
     return own
-
-
-def _cut(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Runs of at most `WINDOW` words, cut after a full stop where there is one."""
-    while len(spans) > WINDOW:
-        stops = [
-            i + 1 for i in range(WINDOW // 4, WINDOW) if text[spans[i][0] : spans[i][1]] in {".", "!", "?"}
-        ]
-        cut = stops[-1] if stops else WINDOW
-        yield spans[:cut]
-        spans = spans[cut:]
-    if spans:
-        yield spans
-
-
-def _batched(order: list[int], lengths: list[int]) -> Iterator[list[int]]:
-    """Runs of `order` (shortest first) that fill a batch."""
-    batch: list[int] = []
-    for i in order:
-        if batch and (len(batch) + 1) * lengths[i] > BATCH:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
-
-
-def _pad(windows: list[_Window]) -> dict[str, NDArray[np.int64]]:
-    """The network's inputs, each row filled up with zeros."""
-    subwords = max(len(w.ids) for w in windows)
-    words = max(len(w.words) for w in windows)
-
-    def fill(rows: list[list[int]], width: int) -> NDArray[np.int64]:
-        filled = np.zeros((len(rows), width), dtype=np.int64)
-        for i, row in enumerate(rows):
-            filled[i, : len(row)] = row
-        return filled
-
-    return {
-        "ids": fill([w.ids for w in windows], subwords),
-        "attention": fill([[1] * len(w.ids) for w in windows], subwords),
-        "shapes": fill([w.shapes for w in windows], subwords),
-        "first": fill([w.first for w in windows], words),
-        "last": fill([w.last for w in windows], words),
-    }

@@ -1,0 +1,120 @@
+"""What the network reads at once: windows of words of one paragraph, as subwords and shapes.
+
+Needs: words with their offsets.  Gives: `Window`s, batches of them by length, and padded arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from watchdesk.reading.language.shapes import shape_of
+
+WINDOW = 110
+"""Words in a window: a long paragraph. Attention over more costs more than it tells."""
+LONGEST = 400
+"""Subwords in a window; the encoder has 512 places."""
+BATCH = 2400
+"""Subwords in a batch, padding counted: more is no faster on one core and takes more memory."""
+_LONGEST_WORD = 100
+"""Letters of a word that are looked at."""
+_STOPS = frozenset({".", "!", "?"})
+
+Places = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words read at once, as the network takes them."""
+
+    spans: Sequence[Places]
+    """Offsets of the words in the text."""
+    words: Sequence[str]
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+    last: list[int]
+
+
+def make_window(tokenizer: Tokenizer, spans: Sequence[Places], words: Sequence[str]) -> Window:
+    """Cut words into subwords; one that the subwords drop is read at the place of the first symbol."""
+    encoding = tokenizer.encode([word[:_LONGEST_WORD] for word in words], is_pretokenized=True)
+    ids, owners = encoding.ids[:LONGEST], encoding.word_ids[:LONGEST]
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for place, word in enumerate(owners):
+        if word is not None:
+            first.setdefault(word, place)
+            last[word] = place
+    shapes = [shape_of(word, first=i == 0) for i, word in enumerate(words)]
+    count = range(len(words))
+    return Window(
+        spans=spans,
+        words=words,
+        ids=ids,
+        shapes=[0 if owner is None else shapes[owner] for owner in owners],
+        first=[first.get(i, 0) for i in count],
+        last=[last.get(i, 0) for i in count],
+    )
+
+
+def windows_of(tokenizer: Tokenizer, text: str, spans: Sequence[Places]) -> Iterator[Window]:
+    """Cut a paragraph's words into windows, after a full stop if there is one; halve what is too long."""
+    for part in _cut(text, spans):
+        yield from _fitting(tokenizer, text, part)
+
+
+def _fitting(tokenizer: Tokenizer, text: str, spans: Sequence[Places]) -> Iterator[Window]:
+    window = make_window(tokenizer, spans, [text[start:end] for start, end in spans])
+    if len(window.ids) < LONGEST or len(spans) == 1:
+        yield window
+        return
+    half = len(spans) // 2
+    yield from _fitting(tokenizer, text, spans[:half])
+    yield from _fitting(tokenizer, text, spans[half:])
+
+
+def _cut(text: str, spans: Sequence[Places]) -> Iterator[Sequence[Places]]:
+    while len(spans) > WINDOW:
+        stops = [i + 1 for i in range(WINDOW // 4, WINDOW) if text[spans[i][0] : spans[i][1]] in _STOPS]
+        cut = stops[-1] if stops else WINDOW
+        yield spans[:cut]
+        spans = spans[cut:]
+    if spans:
+        yield spans
+
+
+def batches_of(windows: Sequence[Window]) -> Iterator[list[int]]:
+    """Give the numbers of windows of like length, together at most `BATCH` subwords."""
+    batch: list[int] = []
+    for i in sorted(range(len(windows)), key=lambda i: len(windows[i].ids)):
+        if batch and (len(batch) + 1) * len(windows[i].ids) > BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def padded(windows: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
+    """Give the network's inputs, each row filled up with zeros."""
+    subwords = max(len(window.ids) for window in windows)
+    words = max(len(window.words) for window in windows)
+
+    def fill(rows: list[list[int]], width: int) -> NDArray[np.int64]:
+        filled = np.zeros((len(rows), width), dtype=np.int64)
+        for i, row in enumerate(rows):
+            filled[i, : len(row)] = row
+        return filled
+
+    return {
+        "ids": fill([window.ids for window in windows], subwords),
+        "attention": fill([[1] * len(window.ids) for window in windows], subwords),
+        "shapes": fill([window.shapes for window in windows], subwords),
+        "first": fill([window.first for window in windows], words),
+        "last": fill([window.last for window in windows], words),
+    }
