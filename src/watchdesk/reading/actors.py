@@ -5,7 +5,7 @@ Needs: Mentions of a text, in text order.  Gives: actor ids by head token, and t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from watchdesk.domain.actor import Actor, ActorKind
@@ -68,12 +68,22 @@ class Cast:
             mention = self._mentions.at(head)
             if mention is not None:
                 self._tokens[head] = mention.tokens
-                vague = mention.kind in {"group", "side", "unnamed"}
-                self._ids[head] = (
-                    (vague and self._apposed(head)) or self._identify(mention) or self._apposed(head)
+                holder = (
+                    self._apposed_to(head) if mention.kind in {"office", "people", "unnamed", "group"} else ()
                 )
+                vague = mention.kind in {"group", "side", "unnamed"}
+                named = holder or (self._apposed(head) if vague else ())
+                self._ids[head] = named or self._identify(mention) or self._apposed(head)
                 self._note(head, self._ids[head])
         return self._ids[head]
+
+    def _apposed_to(self, head: int) -> tuple[str, ...]:
+        """ "Ali Khan, a commander": the apposition is the person it is set to."""
+        token = self._tree.tokens[head]
+        if not is_relation(token, "appos"):
+            return ()
+        ids = self._ids.get(token.head, ())
+        return ids if len(ids) == 1 and self.kind(ids[0]) == "person" else ()
 
     def _apposed(self, head: int) -> tuple[str, ...]:
         """ "His counterpart, the special representative …": who the apposition names."""
@@ -83,6 +93,10 @@ class Cast:
                 self._tokens[head] = self._tokens[child]
                 return ids
         return ()
+
+    def is_registered(self, head: int) -> bool:
+        """Say whether the register knows an actor at this head."""
+        return any(self._knowledge.is_registered(i) for i in self.at(head))
 
     def parties_at(self, head: int) -> tuple[str, ...]:
         """The actors as parties to something: a state's unnamed officials act for the state."""
@@ -163,6 +177,9 @@ class Cast:
                 return self._group(mention)
             case "unnamed":
                 return (self._belonging(mention, "unnamed"),)
+            case "weapon":
+                of = self._owner_of([mention.head])
+                return (of,) if of is not None else ()
             case "people":
                 return (self._belonging(mention, "people"),)
             case "body":
@@ -176,7 +193,10 @@ class Cast:
     def _registered(self, mention: Mention) -> tuple[str, ...]:
         known = mention.known
         assert known is not None
-        if known.generic or self._is_anothers(mention, known):
+        if self._is_anothers(mention, known):
+            mention = replace(mention, name=self._tree.words(mention.tokens))
+            return (self._belonging(mention, "body"),)
+        if known.generic:
             return (self._belonging(mention, "body"),)
         if known.seat_of is not None:
             return (self._know(known.seat_of),) if self._acts(mention.head) else ()
@@ -338,26 +358,37 @@ class Cast:
     def _modifier(self, index: int) -> tuple[str, ...]:
         """Actors named by a modifier: a demonym, a state, a capital, a group, or what has one itself."""
         tree = self._tree
-        for tokens in (tree.core(index), [index]):
-            state = self._knowledge.state_of_words(tree.words(tokens))
-            if state is not None:
-                actor = self._know(state)
+        name = tree.name(index)
+        spans = [list(range(name.first, name.last))] if name is not None else []
+        for tokens in (*spans, tree.core(index), [index]):
+            known = self._knowledge.state_of_words(tree.words(tokens)) or self._group_named(tokens)
+            if known is not None:
+                actor = self._know(known)
                 self._touch(actor, tokens)
                 return (actor,)
         token = tree.tokens[index]
-        if token.upos == "ADJ":
-            return ()
-        known = self._knowledge.find(tree.words(tree.core(index)))
-        if known is not None and known.seat_of is not None and is_relation(token, "compound"):
-            return ()
-        return self.at(index)
+        # A common noun before another ("security forces") is part of its name and owns nothing.
+        owns = is_relation(token, "nmod") or (
+            name is not None and name.type in {"armed-group", "organisation", "body"}
+        )
+        return self.at(index) if owns and token.upos != "ADJ" else ()
+
+    def _group_named(self, tokens: list[int]) -> Known | None:
+        """The armed group or organisation that goes by exactly these words."""
+        known = self._knowledge.find(self._tree.words(tokens))
+        return (
+            known
+            if known is not None and known.kind in {"armed-group", "government"} and not known.seat_of
+            else None
+        )
 
     def _same_body(self, name: str) -> str | None:
         """The last body named whose name ends in these words: "the ministry" after "Iran's foreign ministry"."""
-        words = self._knowledge.fold(name)
+        words = set(self._knowledge.fold(name).split())
         found = [
-            e for e in self._by_recency() if e.kind == "body" and self._knowledge.fold(e.name).endswith(words)
-        ]
+            e for e in self._by_recency()
+            if e.kind == "body" and words <= set(self._knowledge.fold(e.name).split())
+        ]  # fmt: skip
         return found[-1].id if found else None
 
     def _home_state(self) -> str | None:
@@ -385,7 +416,7 @@ class Cast:
             and lemma in {"country", "state"}
         ):
             return self._last_seen({"state"})
-        if dets & {"neighbouring", "neighboring", "regional"} or lemma in {"neighbour", "neighbor"}:
+        if self._knowledge.fold(mention.name) in word_set("sets-of-states"):
             return (self._add(mention.name, "states"),)
         return ()
 
@@ -473,7 +504,12 @@ class Cast:
             clause = tree.clause_head(index)
             subjects = [i for child in tree.children(clause, "nsubj") for i in self._ids.get(child, ())]
             owners = tuple(dict.fromkeys(self.owner(i) for i in (*subjects, *self._ids.get(index, ()))))
-            if subjects and len(owners) == 2:
+            kinds = {self.kind(o) for o in owners}
+            if (
+                subjects
+                and len(owners) == 2
+                and kinds <= {"state", "government", "armed-group", "organisation"}
+            ):
                 self._groups.append((-1, owners))
 
     def _by_recency(self) -> list[_Entity]:

@@ -96,7 +96,11 @@ class Arguments:
             return pressed
         if is_relation(token, "acl"):
             return [governor] if token.xpos == "VBG" else self._poss_or_light(governor)
-        if is_relation(token, "xcomp", "ccomp") and tree.tokens[governor].lemma in _OBJECT_CONTROL:
+        marks = {tree.tokens[m].lemma for m in tree.children(verb, "mark", "case")}
+        gerund = is_relation(token, "advcl") and bool(marks & {"of", "for", "from"})
+        if (gerund or is_relation(token, "xcomp", "ccomp")) and tree.tokens[
+            governor
+        ].lemma in _OBJECT_CONTROL:
             objects = tree.children(governor, "obj", "nsubj:pass")
             objects += [
                 c for c in tree.children(governor, "obl") if tree.preposition(c) in {"on", "for", "of"}

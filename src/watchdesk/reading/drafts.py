@@ -202,8 +202,8 @@ class Draft:
         )
 
     def cited_at(self, field: str) -> tuple[int, int]:
-        """Where the first words cited for a field stand."""
-        span = next(span for span in self._spans if span.field == field)
+        """Where the words last cited for a field stand."""
+        span = [span for span in self._spans if span.field == field][-1]
         return span.start, span.end
 
     def confidence(self) -> float:

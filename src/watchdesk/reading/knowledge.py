@@ -100,6 +100,10 @@ class Knowledge:
             return None
         return self._known(self._register.in_state(entry, country))
 
+    def is_registered(self, actor: str) -> bool:
+        """Say whether the register has this actor."""
+        return self._register.get(actor) is not None
+
     def group_noun(self, lemma: str) -> tuple[bool, bool]:
         """Whether a noun means a group's members, and whether only an armed group can be meant."""
         noun = cues.load_group_nouns().get(fold(lemma))
@@ -131,6 +135,8 @@ class Knowledge:
 
     def described_kind(self, *, lemma: str, phrase: str) -> Described | None:
         """What a common noun names: an office, a side, a source, a group, or a state's collective hand."""
+        if fold(phrase).removeprefix("the ") in word_set("sets-of-states"):
+            return "side"
         side = cues.load_side_nouns().get(fold(lemma))
         if side is not None and side.means in {"delegation", "government"}:
             return "delegation" if side.means == "delegation" else "collective"

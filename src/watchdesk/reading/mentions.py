@@ -11,13 +11,14 @@ from typing import Literal
 from watchdesk.domain.text import Name
 from watchdesk.reading.knowledge import Knowledge, Known
 from watchdesk.reading.syntax import Tree, is_relation
+from watchdesk.vocabulary.word_sets import word_set
 
 MentionKind = Literal[
     "registered", "person", "office", "collective", "delegation", "unnamed", "side", "group", "people", "armed-group",
-    "body", "organisation", "state", "pronoun",
+    "body", "organisation", "state", "pronoun", "weapon",
 ]  # fmt: skip
 
-_MODIFIERS = ("compound", "amod", "flat", "nmod:desc", "nummod")
+_CRAFT = word_set("craft")
 _PRONOUNS = {"he", "she", "him", "her", "his", "it", "its", "they", "them", "their", "both", "who", "which", "that",
              "hers", "theirs"}  # fmt: skip
 
@@ -80,7 +81,10 @@ class Mentions:
         tree = self._tree
         name = tree.name(head)
         if name and name.type == "person":
-            return name
+            known = self._knowledge.find(tree.words(list(range(name.first, name.last))))
+            return (
+                None if known is not None and known.kind in {"armed-group", "organisation", "body"} else name
+            )
         if not self._knowledge.is_office_word(tree.tokens[head].lemma):
             return None
         for child in tree.children(head, "flat", "appos", "compound", "nmod:desc", "dep"):
@@ -165,13 +169,16 @@ class Mentions:
         core = self._without_article(tree.core(head))
         words = tree.words([t for t in tree.core(head) if t <= head])
         kind = knowledge.described_kind(lemma=token.lemma, phrase=words)
-        if kind is None:
+        plural = token.xpos in {"NNS", "NNPS"}
+        if kind is None or (kind == "office" and plural and knowledge.toll_class(token.lemma)):
             return None
         role = self.role_words(head) if kind == "office" else None
         return Mention(head, core, kind, name=tree.words(core), role=role, role_heads=[head] if role else [])
 
     def _named(self, head: int) -> Mention | None:
         name = self._tree.name(head)
+        if self._tree.tokens[head].lemma.lower() in _CRAFT:
+            return Mention(head, self._without_article(self._tree.core(head)), "weapon")
         if name is None or name.type not in {"armed-group", "body", "organisation", "state"}:
             return None
         tokens = list(range(name.first, name.last))

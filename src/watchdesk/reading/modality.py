@@ -62,6 +62,8 @@ class Modalities:
             if is_relation(token, "ccomp", "parataxis", "csubj", "acl:relcl", "conj"):
                 if not is_relation(token, "conj") or tree.is_clausal(current):
                     break
+            if is_relation(token, "acl") and token.xpos in {"VBG", "VBN"}:
+                break
             if is_relation(token, "advcl") and token.upos in {"VERB", "AUX"} and not self._is_gerund(current):
                 break
             current = token.head
@@ -73,9 +75,12 @@ class Modalities:
     def _history(self, index: int) -> int | None:
         """The noun above that makes it memory: "the anniversary of the general, who was killed"."""
         for ancestor in self._tree.ancestors(index):
-            token = self._tree.tokens[ancestor]
-            if token.upos == "NOUN" and self._knowledge.governor_modality(token.lemma) == "historical":
-                return ancestor
+            # "anniversary of the general": the noun before "of" counts even where the tree hangs "of" elsewhere.
+            before = [case - 1 for case in self._tree.children(ancestor, "case") if case]
+            for place in (ancestor, *before):
+                token = self._tree.tokens[place]
+                if token.upos == "NOUN" and self._knowledge.governor_modality(token.lemma) == "historical":
+                    return place
         return None
 
     def _is_gerund(self, index: int) -> bool:

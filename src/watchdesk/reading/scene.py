@@ -104,14 +104,21 @@ class Scene:
                 return phrase
         return None
 
-    def place_of(self, index: int, *, beyond: frozenset[int] = frozenset()) -> int | None:
-        """Head of the place where a trigger's clause says it happened; the most exact of several."""
+    def place_of(
+        self, index: int, *, beyond: frozenset[int] = frozenset(), without: int | None = None
+    ) -> int | None:
+        """Head of the place where a trigger's clause says it happened; the most exact of several.
+
+        Places in the phrase headed by `without`, what it is about, are not where it happened.
+        """
+        left_out = set(self.tree.subtree(without)) if without is not None else set()
         tree = self.tree
         found: list[tuple[int, int, int]] = []
         for rank, place in enumerate(self._reach(index, beyond)):
             for head in self._locatives(place, deep=rank == 0):
                 precision = self.places.resolve(head).precision or 2
-                found.append((precision, rank, head))
+                if head not in left_out:
+                    found.append((precision, rank, head))
             if tree.tokens[place].upos in {"NOUN", "PROPN"}:
                 for child in tree.children(place, "compound", "nmod:poss"):
                     name = tree.name(child)

@@ -91,7 +91,6 @@ class Tolls:
     def _mention(self, index: int, head: int, word: TollWord, latest: TollClass) -> TollMention | None:
         tree = self._tree
         counted = self.count(head)
-        lemma = tree.tokens[head].lemma
         toll_class = self._class_of(head, latest)
         if toll_class is None and (
             counted is None or tree.tokens[head].upos not in {"NUM", "ADJ", "NOUN", "PRON"}

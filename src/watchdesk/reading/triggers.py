@@ -80,6 +80,8 @@ class Triggers:
         name = tree.name(index)
         if name is not None and name.type not in {"people", "quantity", "time", "weapon", "office"}:
             return False
+        if token.upos == "VERB" and is_relation(token, "amod"):
+            return False
         if token.upos in {"NOUN", "PROPN"} and is_relation(token, "compound", "flat", "nmod:desc"):
             return False
         return True

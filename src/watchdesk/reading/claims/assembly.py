@@ -26,6 +26,7 @@ _DRAFTERS = {
     "promise": promise_draft,
     "movement": movement_draft,
 }
+_BINDING = {"demand", "refusal", "support", "commitment"}
 
 
 def find_claims(scene: Scene) -> tuple[Claim, ...]:
@@ -33,7 +34,7 @@ def find_claims(scene: Scene) -> tuple[Claim, ...]:
     drafts: list[Draft] = []
     claims: list[Claim] = []
     for sentence in scene.tree.analysis.sentences:
-        triggers = [t for t in scene.triggers if sentence.first <= t.index < sentence.last]
+        triggers = _told(scene, [t for t in scene.triggers if sentence.first <= t.index < sentence.last])
         special = [*responsibility_claims(scene, sentence), *kept_or_not(scene, sentence)]
         special += presence_claims(scene, sentence)
         taken = _trigger_starts(special)
@@ -42,6 +43,45 @@ def find_claims(scene: Scene) -> tuple[Claim, ...]:
     carry_over(scene, drafts)
     claims += [draft.seal(draft.confidence()) for draft in drafts]
     return _in_order(claims)
+
+
+def _told(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
+    """Without what is only the content of another: what somebody demands, refuses or threatens is not done.
+
+    A meeting that is agreed or promised is a plan and stays; talks "to discuss" something are one contact.
+    """
+    tree = scene.tree
+    kept = []
+    for trigger in triggers:
+        above = set(tree.ancestors(trigger.index))
+        governors = [t for t in triggers if t.index in above and _is_content_of(scene, trigger, t)]
+        planned = trigger.frame.kind == "contact" and all(_may_plan(g) for g in governors)
+        if not governors or (planned and not any(g.frame.kind == "contact" for g in governors)):
+            kept.append(trigger)
+    return kept
+
+
+def _is_content_of(scene: Scene, trigger: Trigger, governor: Trigger) -> bool:
+    tree = scene.tree
+    about = governor.about
+    if governor.frame.kind == "contact":
+        clause = tree.clause_head(trigger.index)
+        return (
+            trigger.frame.kind == "contact" and clause == trigger.index and tree.tokens[clause].xpos == "VB"
+        )
+    binding = (
+        governor.frame.status in _BINDING
+        or governor.frame.kind == "promise"
+        or (governor.frame.event is not None and governor.frame.event.type in {"THREATEN", "AGREE"})
+    )
+    if not binding or about is None or tree.tokens[about].upos not in {"VERB", "AUX", "ADJ"}:
+        return False
+    return trigger.index in tree.subtree(about)
+
+
+def _may_plan(governor: Trigger) -> bool:
+    """Talks that are agreed or promised are planned; talks that are demanded or refused are not."""
+    return governor.frame.status not in _BINDING
 
 
 def _drafts(

@@ -104,7 +104,7 @@ def _attack(scene: Scene, group: list[Trigger], tolls: list[TollMention]) -> Cla
 
 def _complete(draft: Draft, other: Trigger) -> None:
     """Take from a further trigger of the act what the first one lacks."""
-    if not draft.field("initiators"):
+    if not draft.field("initiators") and not _undone(draft.scene, draft.trigger, other):
         draft.parties("initiators", other.initiators)
     if not draft.field("recipients"):
         draft.parties("recipients", other.recipients)
@@ -114,6 +114,18 @@ def _complete(draft: Draft, other: Trigger) -> None:
         draft.when(scene.time_of(other.index, beyond=frozenset(voice.verbs)))
     if draft.field("where") is None:
         draft.where(scene.place_of(other.index, beyond=frozenset(voice.verbs)))
+
+
+def _undone(scene: Scene, attack: int, other: Trigger) -> bool:
+    """ "Troops foiled an attack, killing four": the troops are not who attacked."""
+    tree = scene.tree
+    token = tree.tokens[attack]
+    return (
+        token.upos == "NOUN"
+        and is_relation(token, "obj")
+        and scene.arguments.light_verb(attack) is None
+        and tree.tokens[other.index].upos == "VERB"
+    )
 
 
 def _set_parties(draft: Draft) -> None:

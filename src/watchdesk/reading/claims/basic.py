@@ -21,11 +21,11 @@ def draft_claim(scene: Scene, trigger: Trigger, kind: ClaimKind | None = None) -
     draft.about(trigger.about)
     if frame.status is not None:
         draft.status(frame.status)
-    add_circumstances(draft, trigger.index)
+    add_circumstances(draft, trigger.index, about=trigger.about)
     return draft
 
 
-def add_circumstances(draft: Draft, index: int) -> None:
+def add_circumstances(draft: Draft, index: int, *, about: int | None = None) -> None:
     """Add voice, time, place and standing as the clause of `index` gives them."""
     scene = draft.scene
     voice = scene.sourcing.voice(index)
@@ -33,7 +33,7 @@ def add_circumstances(draft: Draft, index: int) -> None:
     beyond = frozenset(voice.verbs) - {index}
     phrase = scene.time_of(index, beyond=beyond)
     draft.when(phrase)
-    draft.where(scene.place_of(index, beyond=beyond))
+    draft.where(scene.place_of(index, beyond=beyond, without=about if draft.kind != "attack" else None))
     standing = scene.modalities.standing(index, stop=tuple(beyond))
     draft.standing(scene.modalities.dated(standing, draft.field("when"), scene.published))
 

@@ -110,7 +110,7 @@ def _set_place(draft: Draft, trigger: Trigger) -> None:
         return
     tree = scene.tree
     light = scene.arguments.light_verb(trigger.index)
-    for place in (trigger.index, *([light] if light is not None else [])):
+    for place in (trigger.index, *([light] if light is not None else []), *trigger.recipients):
         for child in tree.children(place, "obl", "nmod"):
             if tree.preposition(child) == "at" and not is_relation(tree.tokens[child], "obl:agent"):
                 found = _house(scene, child)

@@ -19,23 +19,23 @@ _HOSTS = {"state", "government", "body", "armed-group", "person", "delegation", 
 
 def presence_claims(scene: Scene, sentence: Sentence) -> list[Claim]:
     """Give what a sentence says of armed groups being somewhere or being kept by somebody."""
-    claims = []
+    claims: list[Claim] = []
     for index in range(sentence.first, sentence.last):
         token = scene.tree.tokens[index]
         if token.upos == "NOUN" and token.lemma in _PRESENCE:
-            claims.append(_of_noun(scene, index))
+            claims += _of_noun(scene, index)
         elif token.upos == "VERB" and token.lemma in _HOST:
-            claims.append(_hosted(scene, index) or _operating(scene, index))
+            claims += _hosted(scene, index) or _operating(scene, index)
         elif token.upos == "VERB" and token.lemma in _OPERATE:
-            claims.append(_operating(scene, index))
-    return [claim for claim in claims if claim is not None]
+            claims += _operating(scene, index)
+    return claims
 
 
 def _armed(scene: Scene, heads: list[int]) -> list[int]:
     return [h for h in heads if any(scene.cast.kind(i) == "armed-group" for i in scene.cast.at(h))]
 
 
-def _of_noun(scene: Scene, index: int) -> Claim | None:
+def _of_noun(scene: Scene, index: int) -> list[Claim]:
     """ "The presence of armed groups in Y", "the TTP's sanctuaries in Y"."""
     arguments = scene.arguments
     groups = _armed(scene, arguments.fill(index, "of") + arguments.fill(index, "poss") + arguments.fill(index, "mod")
@@ -44,20 +44,28 @@ def _of_noun(scene: Scene, index: int) -> Claim | None:
         groups = _armed(scene, arguments.fill(index, "agent"))
     place = _place(scene, [index, *groups, scene.tree.tokens[index].head])
     if not groups or place is None:
-        return None
+        return []
     return _presence(scene, index, groups, place, [], "present")
 
 
-def _operating(scene: Scene, index: int) -> Claim | None:
+def _operating(scene: Scene, index: int) -> list[Claim]:
     """ "Groups operating from Y", "hiding in Y"."""
     groups = _armed(scene, scene.arguments.fill(index, "agent") + scene.arguments.fill(index, "patient"))
+    groups = [g for g in groups if _is_certain(scene, g)]
     place = _place(scene, [index])
     if not groups or place is None:
-        return None
+        return []
     return _presence(scene, index, groups, place, [], "present")
 
 
-def _hosted(scene: Scene, index: int) -> Claim | None:
+def _is_certain(scene: Scene, head: int) -> bool:
+    """A group by name, or one spoken of before: "these groups"; not any "armed groups"."""
+    dets = {scene.tree.tokens[c].lemma for c in scene.tree.children(head, "det")}
+    named = scene.tree.tokens[head].upos in {"PROPN", "PRON"} or scene.cast.is_registered(head)
+    return named or bool(dets & {"the", "this", "these", "those", "that"})
+
+
+def _hosted(scene: Scene, index: int) -> list[Claim]:
     """ "X harbours the group", "controlling the group"."""
     status = _HOST[scene.tree.tokens[index].lemma]
     groups = _armed(scene, scene.arguments.fill(index, "patient"))
@@ -66,7 +74,7 @@ def _hosted(scene: Scene, index: int) -> Claim | None:
         if any(scene.cast.kind(i) in _HOSTS for i in scene.cast.at(h)) and h not in groups
     ]  # fmt: skip
     if not groups or not hosts:
-        return None
+        return []
     return _presence(scene, index, groups, _place(scene, [index]), hosts, status)
 
 
@@ -81,49 +89,40 @@ def _accused(scene: Scene, index: int) -> list[int]:
 
 def _presence(
     scene: Scene, index: int, groups: list[int], place: int | None, hosts: list[int], status: Status
-) -> Claim:
-    draft = Draft(scene, "presence", index)
-    draft.event(None)
-    draft.parties("initiators", groups)
-    draft.other("host", hosts)
-    add_circumstances(draft, index)
-    if place is not None:
-        draft.where(place)
-    if scene.tree.tokens[index].upos == "NOUN":
-        draft.modality("asserted")
-    draft.status(status)
-    _by_whom(draft, index)
-    return draft.seal(0.8)
+) -> list[Claim]:
+    """The claim; one for each party where several hold it together."""
+    holders = _holders(scene, index) if scene.sourcing.voice(index).footing == "reporter" else []
+    claims = []
+    for holder in (*holders, None)[: max(1, len(holders))]:
+        draft = Draft(scene, "presence", index)
+        draft.event(None)
+        draft.parties("initiators", groups)
+        draft.other("host", hosts)
+        add_circumstances(draft, index)
+        if place is not None:
+            draft.where(place)
+        if scene.tree.tokens[index].upos == "NOUN":
+            draft.modality("asserted")
+        draft.status(status)
+        if holder is not None:
+            draft.told_of([holder], "alleged")
+        claims.append(draft.seal(0.8))
+    return claims
 
 
-def _by_whom(draft: Draft, index: int) -> None:
-    """A presence that somebody is concerned about or accuses of is alleged by them, not told by the reporter."""
-    if draft.field("sourcing").footing != "reporter":
-        return
-    scene = draft.scene
+def _holders(scene: Scene, index: int) -> list[int]:
+    """Who is concerned about a presence or accuses of it: they allege it, the reporter does not tell it."""
     for ancestor in scene.tree.ancestors(index):
         lemma = scene.tree.tokens[ancestor].lemma
-        if lemma in {"accuse", "allege", "blame"}:
-            agents = [a for a in scene.arguments.fill(ancestor, "agent") if scene.cast.at(a)]
-            if agents:
-                draft.told_of(agents, "alleged")
-            return
-        if lemma in {
-            "concern",
-            "worry",
-            "worried",
-            "concerned",
-            "fear",
-            "alarm",
-            "complain",
-            "express",
-            "share",
-        }:
+        if lemma in word_set("accusing-words") | word_set("fearing-words"):
             agents = scene.arguments.fill(ancestor, "agent") or scene.arguments.fill(ancestor, "poss")
+            agents = agents or [
+                c for h in scene.tree.children(ancestor, "nsubj") for c in scene.tree.conjuncts(h)
+            ]
             agents = [a for a in agents if scene.cast.at(a)]
             if agents:
-                draft.told_of(agents, "alleged")
-                return
+                return agents
+    return []
 
 
 def _place(scene: Scene, around: list[int]) -> int | None:
