@@ -102,6 +102,17 @@ class Draft:
         """Drop those parties that are not among `actors`."""
         self._fields[field] = actors
 
+    def replace_persons(self, field: str) -> None:
+        """A group's spokesman speaks for the group: the group is the party."""
+        cast = self.scene.cast
+        actors = (
+            cast.owner(a)
+            if cast.kind(a) in {"person", "office"} and cast.kind(cast.owner(a)) == "armed-group"
+            else a
+            for a in self._fields.get(field, ())
+        )
+        self._fields[field] = tuple(dict.fromkeys(actors))
+
     def place_party(self, role: str, head: int) -> None:
         """Add the state that a place is, or that a phrase names, in a further role."""
         actors = self.scene.cast.at(head) or self.scene.cast.state_at(head)
@@ -186,6 +197,11 @@ class Draft:
         self._fields["negated"] = standing.negated
         self.modality(standing.modality, standing.cue)
         self.cite("negated", standing.negation)
+
+    def deny(self, verb: int) -> None:
+        """What a speaker denies is said not to be so."""
+        self._fields["negated"] = True
+        self.cite("negated", [verb])
 
     def modality(self, modality: Modality, cue: Iterable[int] = ()) -> None:
         self._fields["modality"] = modality

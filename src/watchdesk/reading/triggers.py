@@ -122,8 +122,21 @@ class Triggers:
 
     def _owners_of_patient(self, index: int) -> list[int]:
         """Whose deed is condemned or welcomed: "condemned Oman's strike", "the strike by Oman"."""
+        tree = self._tree
         heads = self._arguments.fill(index, "patient")
-        return [o for h in heads for slot in ("poss", "by", "mod") for o in self._arguments.fill(h, slot)]
+        owners = [o for h in heads for slot in ("poss", "by", "mod") for o in self._arguments.fill(h, slot)]
+        owners += [
+            o
+            for h in heads
+            for c in tree.children(h, "acl")
+            for o in self._arguments.fill(c, "agent")
+            if o != h
+        ]
+        return [
+            o
+            for o in owners
+            if all(self._cast.kind(i) not in {"people", "unnamed"} for i in self._cast.at(o))
+        ]
 
     def _about(self, index: int, frame: Frame) -> int | None:
         tree = self._tree

@@ -43,12 +43,24 @@ def _grouped(scene: Scene, attacks: list[Trigger]) -> list[list[Trigger]]:
     """Triggers of one act together, the one that names it best first: "bombing" before "killed"."""
     groups: list[list[Trigger]] = []
     for trigger in attacks:
-        near = next((g for g in groups if any(_one_act(scene, trigger.index, t.index) for t in g)), None)
+        near = next((g for g in groups if all(_may_join(scene, trigger, t) for t in g)), None)
         if near is None:
             groups.append([trigger])
         else:
             near.append(trigger)
     return [sorted(g, key=lambda t: (_names_harm(t), t.index)) for g in groups]
+
+
+def _may_join(scene: Scene, one: Trigger, other: Trigger) -> bool:
+    """One act, unless who suffers the one does the other: attackers are shot after they open fire."""
+    doers, victims = _ids(scene, one.initiators), _ids(scene, one.recipients)
+    if doers & _ids(scene, other.recipients) or victims & _ids(scene, other.initiators):
+        return False
+    return _one_act(scene, one.index, other.index)
+
+
+def _ids(scene: Scene, heads: tuple[int, ...]) -> set[str]:
+    return {actor for head in heads for actor in scene.cast.at(head)}
 
 
 def _names_harm(trigger: Trigger) -> bool:
@@ -95,7 +107,7 @@ def _attack(scene: Scene, group: list[Trigger], tolls: list[TollMention]) -> Cla
     if trend is not None:
         draft.status("trend", [trend])
         return _trend_claim(draft, trend)
-    if _is_general(scene, trigger) and not tolls:
+    if (_is_general(scene, trigger) or _is_bare(draft)) and not tolls:
         return None
     if _recalls(scene, trigger) and not tolls and not draft.field("when"):
         return None
@@ -188,6 +200,13 @@ def _is_general(scene: Scene, trigger: Trigger) -> bool:
     if plural:
         return not timed and not (placed and definite)
     return not (timed or placed or trigger.initiators or trigger.recipients)
+
+
+def _is_bare(draft: Draft) -> bool:
+    """An act that may be, or of which nothing but its victims is told, is no incident."""
+    if draft.field("modality") in {"hypothetical", "conditional"}:
+        return not draft.field("initiators")
+    return not any(draft.field(name) for name in ("initiators", "when", "where"))
 
 
 def _recalls(scene: Scene, trigger: Trigger) -> bool:

@@ -36,6 +36,8 @@ def add_circumstances(draft: Draft, index: int, *, about: int | None = None) -> 
     draft.where(scene.place_of(index, beyond=beyond, without=about if draft.kind != "attack" else None))
     standing = scene.modalities.standing(index, stop=tuple(beyond))
     draft.standing(scene.modalities.dated(standing, draft.field("when"), scene.published))
+    if voice.mode == "denied" and voice.verbs and not standing.negated:
+        draft.deny(voice.verbs[0])
 
 
 def event_tokens(scene: Scene, trigger: Trigger) -> list[int]:

@@ -46,6 +46,7 @@ def _claimed(scene: Scene, index: int) -> Claim | None:
     if not agents:
         return None
     draft.parties("initiators", agents)
+    draft.replace_persons("initiators")
     draft.status(status)
     if status == "claimed" and draft.field("sourcing").footing == "reporter":
         draft.own_voice(agents[0], "claimed")
