@@ -102,6 +102,19 @@ class Cast:
         """The actors as parties to something: a state's unnamed officials act for the state."""
         return tuple(dict.fromkeys(self.owner(i) if self.kind(i) == "unnamed" else i for i in self.at(head)))
 
+    def speakers_at(self, head: int) -> tuple[str, ...]:
+        """Who speaks: an actor, or else whatever the words name, as nobody further known."""
+        token = self._tree.tokens[head]
+        if self.at(head) or token.upos not in {"NOUN", "PROPN"}:
+            return self.at(head)
+        tokens = [t for t in self._tree.core(head) if self._tree.tokens[t].upos not in {"DET", "PUNCT"}]
+        tokens = tokens or [head]
+        body = token.upos == "PROPN" or self._knowledge.group_noun(token.lemma) is not None
+        self._tokens[head] = tokens
+        self._ids[head] = (self._add(self._tree.words(tokens), "organisation" if body else "unnamed"),)
+        self._touch(self._ids[head][0], tokens)
+        return self._ids[head]
+
     def cited(self, head: int) -> list[int]:
         """The tokens that name the actor at this head."""
         return self._tokens.get(head, [head])
@@ -187,6 +200,8 @@ class Cast:
             case "state":
                 known = self._knowledge.state_of_words(mention.name)
                 return (self._know(known),) if known is not None else ()
+            case "armed-group" | "organisation" if self._same_name(mention.name, "person"):
+                return (self._add(mention.name, "person"),)
             case "armed-group" | "organisation":
                 return (self._add(mention.name, mention.kind),)
 
@@ -430,7 +445,8 @@ class Cast:
             if found:
                 return found
         of = self._owner_of([mention.head])
-        members, armed = self._knowledge.group_noun(tree.tokens[mention.head].lemma)
+        noun = self._knowledge.group_noun(tree.tokens[mention.head].lemma)
+        members, armed = noun or (False, False)
         if of is not None and self.kind(of) == "armed-group" and members:
             return (of,)
         if (

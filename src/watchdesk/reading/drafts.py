@@ -6,6 +6,7 @@ Needs: a Scene.  Gives: Claims.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from watchdesk.domain.claim import (
@@ -27,7 +28,7 @@ from watchdesk.domain.time import When
 from watchdesk.reading.modality import Standing
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.sourcing import Voice
-from watchdesk.reading.times import TimePhrase
+from watchdesk.reading.times import TimePhrase, is_weekday
 from watchdesk.reading.tolls import TollMention
 
 _UNSEALED = "clm-"
@@ -155,6 +156,17 @@ class Draft:
         if phrase is not None:
             self._fields["when"] = self.scene.when_of(phrase, self.trigger)
             self._cite("when", phrase.start, phrase.end)
+
+    def look_ahead(self) -> None:
+        """A weekday of what is to come is the next one: "will travel on Saturday"."""
+        when: When | None = self.field("when")
+        if when is None or when.earliest is None or when.latest is None or self.scene.published is None:
+            return
+        if is_weekday(when.words or "") and when.latest < self.scene.published:
+            week = timedelta(days=7)
+            self._fields["when"] = when.model_copy(
+                update={"earliest": when.earliest + week, "latest": when.latest + week}
+            )
 
     def when_period(self, when: When, start: int, end: int) -> None:
         """Set a period that follows from words elsewhere in the report."""

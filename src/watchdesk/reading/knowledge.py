@@ -104,10 +104,10 @@ class Knowledge:
         """Say whether the register has this actor."""
         return self._register.get(actor) is not None
 
-    def group_noun(self, lemma: str) -> tuple[bool, bool]:
-        """Whether a noun means a group's members, and whether only an armed group can be meant."""
+    def group_noun(self, lemma: str) -> tuple[bool, bool] | None:
+        """Whether a noun for a group means its members, and whether only an armed group can be meant."""
         noun = cues.load_group_nouns().get(fold(lemma))
-        return (noun is not None and noun.means == "members", noun is not None and noun.armed)
+        return (noun.means == "members", noun.armed) if noun is not None else None
 
     def capital_of(self, country: str) -> str | None:
         """The name of a state's seat of government."""

@@ -115,7 +115,7 @@ class Scene:
         tree = self.tree
         found: list[tuple[int, int, int]] = []
         for rank, place in enumerate(self._reach(index, beyond)):
-            for head in self._locatives(place, deep=rank == 0):
+            for head in self._locatives(place, deep=True):
                 precision = self.places.resolve(head).precision or 2
                 if head not in left_out:
                     found.append((precision, rank, head))

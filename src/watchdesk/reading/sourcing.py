@@ -12,6 +12,7 @@ from watchdesk.reading.actors import Cast
 from watchdesk.reading.arguments import Arguments
 from watchdesk.reading.knowledge import Knowledge
 from watchdesk.reading.syntax import Tree, is_relation
+from watchdesk.vocabulary.word_sets import word_set
 
 _CONTENT = ("ccomp", "xcomp", "parataxis", "csubj")
 _WEIGHT: dict[SourcingMode, int] = {
@@ -108,6 +109,8 @@ class Sourcing:
         tree = self._tree
         token = tree.tokens[below]
         known = self._knowledge.reporting(tree.tokens[verb].lemma)
+        if is_relation(token, "obj") and self._arguments.light_verb(below) == verb:
+            return None  # "voiced concern": the concern is the subject's own, not what it says
         if known is None or not (
             is_relation(token, *_CONTENT) or (known.takes_noun and is_relation(token, "obj"))
         ):
@@ -141,6 +144,8 @@ class Sourcing:
         tree = self._tree
         heads = self._arguments.fill(verb, "agent")
         if tree.is_passive(verb):
+            if not heads and tree.tokens[verb].lemma not in word_set("said-to-be-verbs"):
+                return None
             return _Link(mode if heads else "alleged", self._ids(heads), None, (verb,), verb)
         if not heads:
             return None
@@ -231,7 +236,7 @@ class Sourcing:
             case "unnamed":
                 return "unnamed-source"
             case "people":
-                return "witness"
+                return "unnamed-source"
             case "organisation" | "body" if self._knowledge.is_outlet(self._cast.get(chain[0]).name):
                 return "other-outlet"
             case _:

@@ -89,6 +89,11 @@ def find_times(text: str, published: date | None) -> tuple[TimePhrase, ...]:
     return _longest(found)
 
 
+def is_weekday(words: str) -> bool:
+    """Say whether words are a bare weekday: "Saturday", "Saturday night"."""
+    return re.fullmatch(_DAY + _PART, words, re.IGNORECASE) is not None
+
+
 def _phrase(text: str, match: re.Match[str], period: _Period) -> TimePhrase:
     relation = _relation_before(text, match.start())
     earliest, latest, precision = period.earliest, period.latest, period.precision

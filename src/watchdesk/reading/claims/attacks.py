@@ -103,6 +103,8 @@ def _attack(scene: Scene, group: list[Trigger], tolls: list[TollMention]) -> Cla
     for other in group[1:]:
         _complete(draft, other)
     _set_parties(draft)
+    if draft.field("where") is None:
+        draft.where(_struck_place(scene, group))
     draft.tolls(tolls)
     if trend is not None:
         draft.status("trend", [trend])
@@ -146,6 +148,16 @@ def _set_parties(draft: Draft) -> None:
     recipients = tuple(r for r in draft.field("recipients") if r not in initiators)
     if recipients != draft.field("recipients"):
         draft.keep_parties("recipients", recipients)
+
+
+def _struck_place(scene: Scene, group: list[Trigger]) -> int | None:
+    """ "Jets bombed the port": what is struck is where it happened."""
+    for trigger in group:
+        for head in scene.arguments.fill(trigger.index, "patient"):
+            name = scene.tree.name(head)
+            if name is not None and name.type == "place":
+                return head
+    return None
 
 
 def _trend(scene: Scene, index: int) -> int | None:

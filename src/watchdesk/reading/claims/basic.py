@@ -35,6 +35,8 @@ def add_circumstances(draft: Draft, index: int, *, about: int | None = None) -> 
     draft.when(phrase)
     draft.where(scene.place_of(index, beyond=beyond, without=about if draft.kind != "attack" else None))
     standing = scene.modalities.standing(index, stop=tuple(beyond))
+    if standing.modality == "future":
+        draft.look_ahead()
     draft.standing(scene.modalities.dated(standing, draft.field("when"), scene.published))
     if voice.mode == "denied" and voice.verbs and not standing.negated:
         draft.deny(voice.verbs[0])

@@ -72,7 +72,10 @@ def _host_by_place(draft: Draft, trigger: Trigger) -> None:
     scene = draft.scene
     for slot in ("patient", "to", "in"):
         for head in scene.arguments.fill(trigger.index, slot):
-            draft.party_ids("recipients", scene.cast.host_at(head), scene.places.tokens(head))
+            hosts = scene.cast.host_at(head)
+            draft.party_ids("recipients", hosts, scene.places.tokens(head))
+            if hosts and draft.field("where") is None and scene.places.is_place(head):
+                draft.where(head)
 
 
 def _add_leaders(draft: Draft, trigger: Trigger) -> None:

@@ -81,7 +81,10 @@ class Tagger:
         names: list[Name] = []
         for window, scores in zip(windows, self._score(windows), strict=True):
             offset = len(tokens)
-            bounds = [0, *(i for i in range(1, len(window.words)) if scores.starts[i]), len(window.words)]
+            starts = (
+                i for i in range(1, len(window.words)) if scores.starts[i] and _may_start(window.words, i)
+            )
+            bounds = [0, *starts, len(window.words)]
             for first, last in pairwise(bounds):
                 tokens.extend(self._tokens(window, scores, first, last, offset))
                 sentences.append(Sentence(offset + first, offset + last))
@@ -159,6 +162,12 @@ class Tagger:
                 found.append(Name(offset + first, offset + i, kind, round(score, 4)))
             first = i
         return found
+
+
+def _may_start(words: Sequence[str], i: int) -> bool:
+    """A sentence does not begin after a comma, nor in lower case in the middle of one: "…, police said"."""
+    before, word = words[i - 1], words[i]
+    return before not in {",", ";", "(", "-"} and (not word[0].islower() or not before[-1].isalnum())
 
 
 class _Relations:
