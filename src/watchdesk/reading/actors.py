@@ -55,7 +55,11 @@ class Cast:
         self._ids: dict[int, tuple[str, ...]] = {}
         self._tokens: dict[int, list[int]] = {}
         self._groups: list[tuple[int, tuple[str, ...]]] = []
+        """Actors named together, with the token where they are."""
+        self._reading = 0
+        """The token being read."""
         for index, token in enumerate(tree.tokens):
+            self._reading = index
             if index == tree.sentence(index).first:
                 self._note_meeting(index - 1)
             if (tree.is_nominal(index) or token.upos in {"ADJ", "DET"}) and not is_relation(token, *_PARTS):
@@ -484,10 +488,14 @@ class Cast:
     def _last_of(self, kinds: set[ActorKind], *, subject: bool = False) -> tuple[str, ...]:
         """The latest actor of a kind, those that were subject of this or the last sentence before the others."""
         fitting = [e for e in self._by_recency() if e.kind in kinds]
-        subjects = [e for e in fitting if e.as_subject >= 0]
+        subjects = [e for e in fitting if e.as_subject >= 0 and (not subject or self._is_near(e.as_subject))]
         if subjects and (subject or subjects[-1].as_subject >= fitting[-1].last_seen - 60):
             return (max(subjects, key=lambda e: e.as_subject).id,)
         return (fitting[-1].id,) if fitting and not subject else ()
+
+    def _is_near(self, index: int) -> bool:
+        """Say whether a token is in the sentence being read or the one before it."""
+        return self._tree.sentence_number(self._reading) - self._tree.sentence_number(index) <= 1
 
     def _last_seen(self, kinds: set[ActorKind]) -> tuple[str, ...]:
         """The latest actor of a kind, whatever its place in the sentence."""
@@ -495,7 +503,9 @@ class Cast:
         return (fitting[-1].id,) if fitting else ()
 
     def _last_plural(self, *, both: bool) -> tuple[str, ...]:
-        for _, ids in reversed(self._groups):
+        for first, ids in reversed(self._groups):
+            if not self._is_near(first):
+                return ()
             if len(ids) > 1:
                 return ids if not both or len(ids) == 2 else ()
             if not both and self.kind(ids[0]) in {"people", "armed-group", "unnamed", "states", "government"}:
@@ -526,7 +536,7 @@ class Cast:
                 and len(owners) == 2
                 and kinds <= {"state", "government", "armed-group", "organisation"}
             ):
-                self._groups.append((-1, owners))
+                self._groups.append((index, owners))
 
     def _by_recency(self) -> list[_Entity]:
         return sorted(self._entities.values(), key=lambda e: e.last_seen)

@@ -130,11 +130,12 @@ class Tree:
 
     def is_passive(self, index: int) -> bool:
         """Say whether a verb is passive, a bare participle after a noun included."""
-        if any(
-            self.tokens[c].deprel in {"nsubj:pass", "aux:pass", "csubj:pass"} for c in self._children[index]
-        ):
+        relations = {self.tokens[c].deprel for c in self._children[index]}
+        if "aux:pass" in relations or (relations & {"nsubj:pass", "csubj:pass"} and "obj" not in relations):
             return True
         token = self.tokens[index]
+        if any(self.tokens[c].lemma == "have" for c in self.children(index, "aux")):
+            return False
         return (
             token.xpos == "VBN"
             and not self.children(index, "aux")

@@ -104,12 +104,11 @@ def _promisors(scene: Scene, noun: int) -> list[int]:
         if tree.tokens[clause].lemma in {"make", "give", "undertake", "sign"}:
             heads += scene.arguments.fill(clause, "agent")
     if all(tree.tokens[h].upos == "PRON" for h in heads):
-        for number, ancestor in enumerate(tree.ancestors(noun)):
-            if tree.tokens[ancestor].upos == "VERB":
+        for ancestor in tree.ancestors(noun):
+            if tree.tokens[ancestor].lemma in _KEEP | _BREAK:
                 keepers = [h for h in scene.arguments.fill(ancestor, "agent") if scene.cast.at(h)]
                 heads = keepers or heads
-                if keepers or number > 2:
-                    break
+                break
     return [h for h in heads if scene.cast.at(h) and h != noun]
 
 
