@@ -1,0 +1,98 @@
+"""Export a checkpoint for the run time: ``python -m training.export --checkpoint …/checkpoint.pt``.
+
+Gives four files of ``src/watchdesk/reading/language/model``: the network in 8-bit integers, the subwords,
+the lists of labels with the version, and the weights that score the labels of chosen arcs. Each is replaced
+whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.examples import Labels
+from training.names_data import TAGS
+from training.network import Network, encoder_folder
+from training.train import load
+
+MODEL = Path(__file__).parents[1] / "src" / "watchdesk" / "reading" / "language" / "model"
+INPUTS = ["ids", "attention", "shapes", "first", "last"]
+OUTPUTS = ["upos", "xpos", "edits", "starts", "names", "arcs", "dependents", "governors"]
+
+
+class Decided(nn.Module):
+    """The network with the best tag taken already where no decoding follows."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        scores = self.network(*inputs)
+        return (*(each.argmax(-1) for each in scores[:4]), *scores[4:])
+
+
+def write_onnx(network: Network, path: Path) -> None:
+    """Write the network in 32-bit floats."""
+    network.eval()
+    network.encoder.set_attn_implementation("eager")
+    words = torch.arange(1, 9).repeat(2, 1)
+    subwords = torch.ones(2, 12, dtype=torch.long)
+    axes = {name: {0: "windows", 1: "subwords"} for name in INPUTS[:3]}
+    axes |= {name: {0: "windows", 1: "words"} for name in (*INPUTS[3:], *OUTPUTS)}
+    axes["arcs"] = {0: "windows", 1: "words", 2: "nodes"}
+    axes["governors"] = {0: "windows", 1: "nodes"}
+    torch.onnx.export(
+        Decided(network), (subwords, subwords, subwords * 0, words, words), str(path),
+        input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def write_model(network: Network, labels: Labels, work: Path, folder: Path) -> str:
+    """Write all files of the model folder; give the version."""
+    work.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_onnx(network, work / "float.onnx")
+    quantize_dynamic(
+        work / "float.onnx",
+        work / "model.onnx",
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=False,
+    )
+    weights = network.label_weights.detach().numpy().astype(np.float16)
+    np.savez_compressed(work / "biaffine.npz", labels=weights)
+    shutil.copyfile(encoder_folder() / "tokenizer.json", work / "tokenizer.json")
+    digest = hashlib.sha256((work / "model.onnx").read_bytes() + weights.tobytes()).hexdigest()
+    version = f"{date.today():%Y.%m.%d}+{digest[:8]}"
+    content = {"name": "watchdesk-en", "version": version} | asdict(labels) | {"names": TAGS}
+    (work / "labels.json").write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", "utf-8")
+    for name in ("model.onnx", "biaffine.npz", "tokenizer.json", "labels.json"):
+        shutil.copyfile(work / name, folder / f"{name}.partial")
+        (folder / f"{name}.partial").replace(folder / name)
+    return version
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, default=Path("training/work/checkpoint.pt"))
+    parser.add_argument("--work", type=Path, default=Path("training/work/export"), help="for the float model")
+    parser.add_argument("--model", type=Path, default=MODEL, help="folder of the run time's model")
+    given = parser.parse_args()
+    network, labels = load(given.checkpoint)
+    print(write_model(network, labels, given.work, given.model))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,273 @@
+"""Train the tagger: ``python -m training.train --data ../shared/data --work training/work``.
+
+Writes ``checkpoint.pt`` (the averaged weights with the lists of labels) after each epoch. With ``--minutes``
+the learning rate falls by the clock and training ends with it; else by ``--epochs``. ``--start-from`` goes
+on from a checkpoint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+import torch.nn.functional as nnf
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from training.examples import (
+    UNKNOWN,
+    Batch,
+    Encoder,
+    Example,
+    Labels,
+    as_batch,
+    batches,
+    windows,
+    written_as_headline,
+)
+from training.names_data import Named, from_treebank, read_own, read_re3d, split_documents
+from training.network import Network, bounded_arcs, encoder_folder
+from training.scoring import score_names, score_parsing
+from training.treebanks import OPEN_GENRES, Parsed, read_treebank
+
+OWN_NAMES = Path(__file__).parent / "names"
+LONGEST = 300
+"""Subwords; a line of web addresses can have more than the encoder has places for."""
+WARM_UP = 200
+"""Steps until the learning rate is at its peak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a training run depends on besides the data."""
+
+    epochs: int = 15
+    minutes: float = 0.0
+    """Time to train for; 0 goes by epochs alone."""
+    encoder_rate: float = 1.5e-4
+    heads_rate: float = 1e-3
+    batch: int = 1600
+    """Subwords, padding counted."""
+    joined: float = 0.35
+    """Chance that a stretch of a paragraph is read as one window."""
+    own_repeats: int = 3
+    """Our own sentences are few and alone have all types of names."""
+    average: float = 0.998
+    """Decay of the running average of the weights, which is what is kept."""
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that is learnt from, and the dev sets that choices are made on."""
+
+    ewt: list[Parsed]
+    gum: list[Parsed]
+    re3d: list[Named]
+    own: list[Named]
+    ewt_dev: list[Parsed]
+    gum_dev: list[Parsed]
+    re3d_dev: list[Named]
+    own_dev: list[Named]
+
+
+def read_corpus(data: Path) -> Corpus:
+    """Read the data sets under `data`; README.md says where each is from."""
+    re3d = split_documents(read_re3d(data / "re3d"))
+    gum = data / "ud-english-gum"
+    return Corpus(
+        ewt=read_treebank(data / "ud-english-ewt" / "en_ewt-ud-train.conllu"),
+        gum=read_treebank(gum / "train.conllu", genres=OPEN_GENRES),
+        re3d=re3d["train"],
+        own=read_own(OWN_NAMES / "train.txt"),
+        ewt_dev=read_treebank(data / "ud-english-ewt" / "en_ewt-ud-dev.conllu"),
+        gum_dev=read_treebank(gum / "dev.conllu", genres={"news"}),
+        re3d_dev=re3d["dev"],
+        own_dev=read_own(OWN_NAMES / "dev.txt"),
+    )
+
+
+def epoch_examples(
+    corpus: Corpus, encoder: Encoder, settings: Settings, dice: random.Random
+) -> list[Example]:
+    """Cut the treebanks into windows anew and add the sentences with names."""
+    gum_names = [from_treebank(sentence) for sentence in corpus.gum]
+    made = []
+    for treebank, names in ((corpus.ewt, None), (corpus.gum, gum_names)):
+        for first, last in windows(treebank, dice, share=settings.joined):
+            written = written_as_headline(treebank[first:last], dice)
+            made.append(encoder.parsed(written, names and names[first:last]))
+    made += [encoder.named(sentence) for sentence in corpus.re3d]
+    own = [encoder.named(sentence) for sentence in corpus.own]
+    return [example for example in made + own * settings.own_repeats if len(example.ids) <= LONGEST]
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    """The sum of all heads' losses over one batch."""
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = network(batch.ids, batch.attention, batch.shapes, batch.first, batch.last)
+    loss = _names_loss(scores.names, batch)
+    if not bool((batch.heads != UNKNOWN).any()):
+        return loss
+    with torch.autocast("cpu", torch.bfloat16):
+        labels = network.label_scores(scores, batch.heads)
+    loss = loss + _cross_entropy(scores.upos, batch.upos) + 0.5 * _cross_entropy(scores.xpos, batch.xpos)
+    loss = loss + 0.5 * _cross_entropy(scores.edits, batch.edits)
+    loss = loss + 0.5 * _cross_entropy(scores.starts, batch.starts)
+    loss = loss + _cross_entropy(bounded_arcs(scores.arcs, batch.sentence), batch.heads)
+    return loss + _cross_entropy(labels, batch.deprel)
+
+
+def _cross_entropy(scores: Tensor, labels: Tensor) -> Tensor:
+    return nnf.cross_entropy(scores.float().flatten(0, 1), labels.flatten(), ignore_index=UNKNOWN)
+
+
+def _names_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Minus the log of the probability that a word has one of the tags it may have."""
+    known = batch.has_names
+    logs = nnf.log_softmax(scores.float()[known], -1)
+    if not len(logs):
+        return torch.zeros(())
+    return -torch.logsumexp(logs.masked_fill(~batch.names[known], -1e9), -1).mean()
+
+
+def train(network: Network, corpus: Corpus, labels: Labels, settings: Settings, work: Path) -> None:
+    """Train the network; keep the averaged weights after each epoch."""
+    dice = random.Random(settings.seed)
+    tokenizer = load_tokenizer()
+    encoder = Encoder(tokenizer, labels)
+    dev = DevSets(corpus, encoder, labels)
+    learnt: list[Tensor] = list(network.parameters())
+    optimizer = _optimizer(network, settings)
+    averaged = copy.deepcopy(network)
+    kept: list[Tensor] = list(averaged.parameters())
+    started, step = time.monotonic(), 0
+    for epoch in range(settings.epochs):
+        groups = batches(epoch_examples(corpus, encoder, settings, dice), settings.batch, dice)
+        network.train()
+        began, total = time.monotonic(), 0.0
+        for group in groups:
+            done = step / (settings.epochs * len(groups))
+            if settings.minutes:
+                done = (time.monotonic() - started) / (60 * settings.minutes)
+            if done >= 1:
+                break
+            for rates in optimizer.param_groups:
+                rates["lr"] = rates["peak"] * min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - done)
+            loss = loss_of(network, as_batch(group))
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(learnt, 1.0)
+            optimizer.step()
+            step += 1
+            total += loss.item()
+            with torch.no_grad():
+                torch._foreach_lerp_(kept, learnt, 1 - min(settings.average, (1 + step) / (20 + step)))
+            if step % 100 == 0:
+                print(step, f"{time.monotonic() - began:.0f} s", round(total, 1), flush=True)
+        seconds = time.monotonic() - began
+        print(epoch, f"loss {total / len(groups):.3f} {seconds:.0f} s", dev.scores(averaged), flush=True)
+        save(averaged, labels, settings, work / "checkpoint.pt")
+        if done >= 1:
+            break
+
+
+def _optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:
+    encoder = [p for name, p in network.named_parameters() if name.startswith("encoder.") and p.requires_grad]
+    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    groups = [
+        {"params": encoder, "peak": settings.encoder_rate},
+        {"params": heads, "peak": settings.heads_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+class DevSets:
+    """The sets that a training run is watched on."""
+
+    def __init__(self, corpus: Corpus, encoder: Encoder, labels: Labels) -> None:
+        self._labels = labels
+        # A third is enough to watch by; the benchmark reads all of it.
+        self._parsed = [encoder.parsed([sentence]) for sentence in corpus.ewt_dev[::3]]
+        sets: dict[str, Sequence[Named]] = {
+            "names gum": [from_treebank(sentence) for sentence in corpus.gum_dev],
+            "names re3d": corpus.re3d_dev,
+            "names own": corpus.own_dev,
+        }
+        self._named = {name: ([encoder.named(s) for s in named], named) for name, named in sets.items()}
+
+    @torch.no_grad()
+    def scores(self, network: Network) -> dict[str, float]:
+        """Score a network on all of them."""
+        network.eval()
+        with torch.autocast("cpu", torch.bfloat16):
+            found = score_parsing(network, self._parsed, self._labels.deprel)
+            return found | {name: score_names(network, *each) for name, each in self._named.items()}
+
+
+def load_tokenizer() -> Tokenizer:
+    """The encoder's own subwords, without padding or cutting."""
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def save(network: Network, labels: Labels, settings: Settings, path: Path) -> None:
+    """Write a checkpoint so that a half-written one is never found."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    stored = {"weights": network.state_dict(), "labels": asdict(labels), "settings": asdict(settings)}
+    torch.save(stored, partial)
+    partial.replace(path)
+
+
+def load(path: Path) -> tuple[Network, Labels]:
+    """Read a checkpoint."""
+    stored = torch.load(path, weights_only=True)
+    labels = Labels(**stored["labels"])
+    network = network_for(labels)
+    network.load_state_dict(stored["weights"])
+    return network, labels
+
+
+def network_for(labels: Labels) -> Network:
+    """A fresh network with heads of the right sizes."""
+    return Network(len(labels.upos), len(labels.xpos), len(labels.edits), len(labels.deprel))
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the data sets")
+    parser.add_argument("--work", type=Path, default=Path("training/work"), help="folder for checkpoints")
+    parser.add_argument("--start-from", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--threads", type=int, default=0, help="cores to use; 0 leaves it to torch")
+    for name in ("epochs", "batch", "own_repeats", "seed"):
+        parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=getattr(Settings(), name))
+    for name in ("minutes", "encoder_rate", "heads_rate", "joined", "average"):
+        parser.add_argument(f"--{name.replace('_', '-')}", type=float, default=getattr(Settings(), name))
+    given = vars(parser.parse_args())
+    data, work, start = given.pop("data"), given.pop("work"), given.pop("start_from")
+    threads = given.pop("threads")
+    if threads:
+        torch.set_num_threads(threads)
+    settings = Settings(**given)
+    torch.manual_seed(settings.seed)
+    corpus = read_corpus(data)
+    if start is None:
+        labels = Labels.of([*corpus.ewt, *corpus.gum])
+        network = network_for(labels)
+    else:
+        network, labels = load(start)
+    train(network, corpus, labels, settings, work)
+
+
+if __name__ == "__main__":
+    main()
