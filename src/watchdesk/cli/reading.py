@@ -70,8 +70,6 @@ def _print_words(report: Taken, desk: Path, *, first: bool) -> None:
         screen.say()
     print_reading(screen, report.reading)
     screen.say()
-    if report.kept:
-        words = kept_in_words(report.kept, report.reading.reader, str(desk))
-    else:
-        words = "dry run: nothing was kept"
+    kept = report.kept
+    words = kept_in_words(kept, report.reading.reader, str(desk)) if kept else "dry run: nothing was kept"
     screen.say((words[0].upper() + words[1:] + ".", "green"))

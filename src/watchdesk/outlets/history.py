@@ -27,7 +27,7 @@ def claim_fields(claim: Claim) -> list[tuple[str, str]]:
         ("footing", claim.sourcing.footing),
         ("mode", claim.sourcing.mode),
         ("place in", _part_of_report(claim)),
-        ("confidence", f"{claim.confidence:.2f} that the reader read it right (not that it is true)"),
+        ("confidence", f"{claim.confidence:.2f} (a rule of thumb for the reading, not for the truth of it)"),
     ]
 
 

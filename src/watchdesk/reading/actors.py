@@ -41,6 +41,8 @@ class _Entity:
     last_seen: int = -1
     """Token index of the latest mention."""
     as_subject: int = -1
+    plural: bool = False
+    """Whether its latest mention is a plural noun, which "it" never means."""
 
 
 class Cast:
@@ -423,6 +425,8 @@ class Cast:
         """ "Both sides", "the two countries": the last two states or delegations spoken of together."""
         tree = self._tree
         of = self._owner_of([mention.head])
+        if tree.tokens[mention.head].lemma in word_set("relational-nouns"):
+            return (self._add(mention.name, "states"),) if of is not None else ()
         if of is not None:
             return (self._governing(of),)
         dets = {tree.tokens[c].text.lower() for c in tree.children(mention.head, "det", "nummod", "amod")}
@@ -487,7 +491,7 @@ class Cast:
 
     def _last_of(self, kinds: set[ActorKind], *, subject: bool = False) -> tuple[str, ...]:
         """The latest actor of a kind, those that were subject of this or the last sentence before the others."""
-        fitting = [e for e in self._by_recency() if e.kind in kinds]
+        fitting = [e for e in self._by_recency() if e.kind in kinds and not (subject and e.plural)]
         subjects = [e for e in fitting if e.as_subject >= 0 and (not subject or self._is_near(e.as_subject))]
         if subjects and (subject or subjects[-1].as_subject >= fitting[-1].last_seen - 60):
             return (max(subjects, key=lambda e: e.as_subject).id,)
@@ -549,6 +553,8 @@ class Cast:
             self._touch(actor, self._tokens[head], names=self._mentions.at(head))
         tree = self._tree
         first = tree.first_conjunct(head)
+        for actor in ids:
+            self._entities[actor].plural = tree.tokens[head].xpos == "NNS"
         if is_relation(tree.tokens[first], "nsubj"):
             for actor in ids:
                 self._entities[actor].as_subject = head

@@ -225,10 +225,15 @@ class Knowledge:
         return fold(word) in cues.load_conditional()
 
     def contexts(self, tree: Tree, trigger: int) -> list[tuple[int, int, str]]:
-        """PLOVER contexts that the words below a trigger point to: first token, the one after the last, context."""
-        below = tree.subtree(trigger)
-        found = cues.load_context_cues().find(tree.tokens, below[0], below[-1] + 1)
-        return [(first, last, cue.context) for first, last, cue in found if first in below]
+        """PLOVER contexts of a trigger and its object: first token, the one after the last, context.
+
+        Words further off belong to what else the sentence tells, and say nothing of this event.
+        """
+        near = set(tree.core(trigger))
+        for child in tree.children(trigger, "obj", "nmod", "nsubj:pass", "compound"):
+            near |= set(tree.core(child))
+        found = cues.load_context_cues().find(tree.tokens, min(near), max(near) + 1)
+        return [(first, last, cue.context) for first, last, cue in found if set(range(first, last)) <= near]
 
     def number(self, word: str) -> cues.NumberWord | None:
         return cues.load_numbers().get(fold(word))

@@ -82,9 +82,7 @@ class Mentions:
         name = tree.name(head)
         if name and name.type == "person":
             known = self._knowledge.find(tree.words(list(range(name.first, name.last))))
-            return (
-                None if known is not None and known.kind in {"armed-group", "organisation", "body"} else name
-            )
+            return name if known is None or self._is_surname(name) else None
         if not self._knowledge.is_office_word(tree.tokens[head].lemma):
             return None
         for child in tree.children(head, "flat", "appos", "compound", "nmod:desc", "dep"):
@@ -92,6 +90,15 @@ class Mentions:
             if name and name.type == "person" and name.last > head:
                 return name
         return None
+
+    def _is_surname(self, name: Name) -> bool:
+        """Say whether a word that is also a state or a group ends a person's full name elsewhere in the text."""
+        tree = self._tree
+        word = tree.tokens[name.last - 1].text
+        return any(
+            other.type == "person" and other.last - other.first > 1 and tree.tokens[other.last - 1].text == word
+            for other in tree.analysis.names
+        )
 
     def _role_heads(self, head: int, name: Name) -> list[int]:
         """Heads of the office phrases that go with a person's name: before it, around it, or set off by commas."""

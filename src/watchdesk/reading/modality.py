@@ -59,9 +59,10 @@ class Modalities:
         current = index
         while not tree.is_root(current):
             token = tree.tokens[current]
-            if is_relation(token, "ccomp", "parataxis", "csubj", "acl:relcl", "conj"):
-                if not is_relation(token, "conj") or tree.is_clausal(current):
-                    break
+            if is_relation(token, "ccomp", "parataxis", "csubj", "acl:relcl"):
+                break
+            if is_relation(token, "conj") and tree.is_clausal(current):
+                break
             if is_relation(token, "acl") and token.xpos in {"VBG", "VBN"}:
                 break
             if is_relation(token, "advcl") and token.upos in {"VERB", "AUX"} and not self._is_gerund(current):

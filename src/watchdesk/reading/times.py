@@ -52,7 +52,8 @@ _DAY = rf"(?P<day>{'|'.join(_DAYS)})"
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DOM = r"(?P<dom>[0-3]?\d)(?:st|nd|rd|th)?"
-_COUNT = r"(?P<count>\d+|couple of|a couple of|several|few|a few|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an)"
+_COUNT_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_COUNT = rf"(?P<count>\d+|{_COUNT_WORDS})"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade|hour|minute)s?"
 _PART = r"(?:\s+(?P<part>morning|afternoon|evening|night))?"
 
@@ -294,7 +295,9 @@ def _rule(pattern: str, resolve: _Resolve) -> tuple[re.Pattern[str], _Resolve]:
 # A bare "May" or "march" is a month only beside a number or a year, or after a preposition of time.
 _RULES: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     _rule(rf"(?:(?:early|late)\s+)?(?:(?P<lead>last|next|this coming|this|coming)\s+)?{_DAY}{_PART}", _weekday),
-    _rule(r"(?P<near>today|yesterday|tomorrow|tonight|last night|overnight|the day before yesterday)" + _PART, _near_day),
+    _rule(
+        r"(?P<near>today|yesterday|tomorrow|tonight|last night|overnight|the day before yesterday)" + _PART, _near_day
+    ),
     _rule(rf"(?:{_DAY.replace('day>', 'weekday>')},?\s+)?{_DOM}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", _full_date),
     _rule(rf"(?:{_DAY.replace('day>', 'weekday>')},?\s+)?{_MONTH}\s+{_DOM}(?:,?\s+{_YEAR})?", _full_date),
     _rule(r"\d{4}-\d\d-\d\d", _iso_date),
@@ -303,11 +306,18 @@ _RULES: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     _rule(rf"(?<=\bsince )(?:early |late |mid-)?{_MONTH}", _month_of_year),
     _rule(rf"(?P<lead>last|next|this)\s+{_MONTH}", _month_of_year),
     _rule(rf"(?:(?<=\bin )|(?<=\bsince )|(?<=\bearly )|(?<=\blate )|(?<=\bof )){_YEAR}", _year_only),
-    _rule(r"(?:(?P<early>earlier|later)\s+(?:in\s+)?)?(?P<lead>this|last|next|the previous|the coming|the same)\s+(?P<unit>week|month|year)", _around),
+    _rule(
+        r"(?:(?P<early>earlier|later)\s+(?:in\s+)?)?"
+        r"(?P<lead>this|last|next|the previous|the coming|the same)\s+(?P<unit>week|month|year)",
+        _around,
+    ),
     _rule(rf"(?:about |nearly |almost |over |more than )?{_COUNT}\s+{_UNIT}\s+(?:ago|back)", _ago),
     _rule(rf"(?:the\s+)?(?P<lead>past|last|recent)\s+(?:{_COUNT}\s+)?{_UNIT}", _past),
     _rule(rf"(?:the\s+)?(?:next|coming)\s+(?:{_COUNT}\s+)?(?P<unit>day|week|month|year)s", _coming),
     _rule(rf"(?<=\bwithin ){_COUNT}\s+{_UNIT}", _coming),
-    _rule(rf"{_COUNT}\s+{_UNIT}\s+(?:earlier|later|before)|(?:the\s+)?(?:following|previous|next)\s+day|the same day", _unresolved),
+    _rule(
+        rf"{_COUNT}\s+{_UNIT}\s+(?:earlier|later|before)|(?:the\s+)?(?:following|previous|next)\s+day|the same day",
+        _unresolved,
+    ),
     _rule(r"earlier|previously|recently", _unresolved),
 )  # fmt: skip

@@ -82,15 +82,18 @@ class Triggers:
             return False
         if token.upos == "VERB" and is_relation(token, "amod"):
             return False
-        if token.upos in {"NOUN", "PROPN"} and is_relation(token, "compound", "flat", "nmod:desc"):
-            return False
-        return True
+        return token.upos not in {"NOUN", "PROPN"} or not is_relation(token, "compound", "flat", "nmod:desc")
 
     def _fits_object(self, index: int, frame: Frame) -> bool:
         if not frame.object and not frame.not_object:
             return True
         tree = self._tree
-        lemmas = {tree.tokens[h].lemma.lower() for h in self._arguments.fill(index, "patient")}
+        heads = self._arguments.fill(index, "patient")
+        lemmas = {tree.tokens[h].lemma.lower() for h in heads}
+        if any(
+            self._cast.kind(i) in {"person", "office", "delegation"} for h in heads for i in self._cast.at(h)
+        ):
+            lemmas.add("@person")
         if frame.object and not lemmas & frame.object:
             return False
         return not lemmas & frame.not_object

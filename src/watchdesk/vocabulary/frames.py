@@ -2,7 +2,7 @@
 
 Data: ``data/frames.csv``, one trigger a line. `initiators`, `recipients` and `about` list slots (see
 ``watchdesk.reading.arguments``) in order of preference, parted by ``|``. `needs` lists conditions, parted
-by ``&``; `object` and `not_object` restrict the lemma of the trigger's patient.
+by ``&``; `object` and `not_object` restrict the lemma of the trigger's patient (``@person``: whoever it names).
 """
 
 from __future__ import annotations

@@ -35,7 +35,8 @@ def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
     known = _PARTIES | ({"unnamed"} if _is_plural(scene, trigger) else set())
     if not all(scene.cast.kind(p) in known for p in parties):
         return None
-    if len(parties) < 2 and not (parties and _is_plural(scene, trigger)):
+    certain = draft.field("modality") in {"asserted", "future", "historical"}
+    if len(parties) < 2 and not (parties and certain and _is_plural(scene, trigger)):
         return None
     _set_status(draft, trigger)
     _add_leaders(draft, trigger)

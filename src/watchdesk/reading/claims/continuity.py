@@ -16,9 +16,11 @@ def carry_over(scene: Scene, drafts: list[Draft]) -> None:
     for number, draft in enumerate(drafts):
         when = draft.field("when")
         dated = when is not None and (when.earliest or when.latest)
+        told = draft.field("sourcing").mode in {"stated", "reported"}
         if (
             draft.kind != "contact"
             or dated
+            or not told
             or draft.field("modality") != "asserted"
             or draft.field("headline")
         ):
