@@ -298,6 +298,9 @@ class Cast:
         return None
 
     def _office(self, mention: Mention) -> tuple[str, ...]:
+        several = self._offices_of(mention)
+        if several:
+            return several
         of = self._owner_of([mention.head]) or self._told_by_role(mention.head)
         holder = self._holder(mention.role or mention.name, of)
         if holder is not None:
@@ -307,6 +310,20 @@ class Cast:
         if of is None and not self._tree.children(mention.head, "det", "amod", "compound", "nmod"):
             return ()
         return (self._add(mention.name, "office", of=of, role=mention.role),)
+
+    def _offices_of(self, mention: Mention) -> tuple[str, ...]:
+        """ "The foreign ministers of Oman and Yemen": one office each."""
+        tree = self._tree
+        inner = [c for c in tree.children(mention.head, "nmod") if tree.preposition(c) == "of"]
+        states = [
+            i for c in inner for each in tree.conjuncts(c) for i in self.at(each) if self.kind(i) == "state"
+        ]
+        if len(states) < 2 or tree.tokens[mention.head].xpos not in {"NNS", "NNPS"}:
+            return ()
+        role = tree.words([t for t in tree.core(mention.head) if tree.tokens[t].upos != "DET"])
+        return tuple(
+            self._add(f"{role} of {self._entities[s].name}", "office", of=s, role=role) for s in states
+        )
 
     def _holder(self, role: str, of: str | None) -> str | None:
         """The person already named who holds the office: all words of the mention are in the role."""

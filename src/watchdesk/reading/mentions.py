@@ -51,7 +51,9 @@ class Mentions:
         token = self._tree.tokens[head]
         if token.upos == "PRON" or (token.upos == "DET" and token.lemma == "both"):
             return self._pronoun(head)
-        if token.upos not in {"NOUN", "PROPN", "ADJ", "X"}:
+        name = self._tree.name(head)
+        named = name is not None and name.type not in {"time", "quantity"}
+        if token.upos not in {"NOUN", "PROPN", "ADJ", "X"} and not named:
             return None
         if token.xpos in {"NNS", "NNPS"} and self._knowledge.is_nation(token.text):
             return Mention(head, self._without_article(self._tree.core(head)), "people", name=token.text)
@@ -95,8 +97,10 @@ class Mentions:
         """Say whether a word that is also a state or a group ends a person's full name elsewhere in the text."""
         tree = self._tree
         word = tree.tokens[name.last - 1].text
-        return any(
-            other.type == "person" and other.last - other.first > 1 and tree.tokens[other.last - 1].text == word
+        return name.last - name.first == 1 and any(
+            other.type == "person"
+            and other.last - other.first > 1
+            and tree.tokens[other.last - 1].text == word
             for other in tree.analysis.names
         )
 

@@ -157,10 +157,14 @@ class Triggers:
                     c for c in tree.children(index, "advcl", "acl")
                     if any(tree.tokens[m].lemma == slot for m in tree.children(c, "mark", "case"))
                 ]  # fmt: skip
-            heads = [h for h in heads if h != index]
+            heads = [h for h in heads if h != index and not self._is_time(h)]
             if heads:
                 return heads[0]
         return None
+
+    def _is_time(self, index: int) -> bool:
+        name = self._tree.name(index)
+        return name is not None and name.type == "time"
 
     def _meets(self, trigger: Trigger, need: str) -> bool:
         tree = self._tree

@@ -165,9 +165,9 @@ class Tagger:
 
 
 def _may_start(words: Sequence[str], i: int) -> bool:
-    """A sentence does not begin after a comma, nor in lower case in the middle of one: "…, police said"."""
-    before, word = words[i - 1], words[i]
-    return before not in {",", ";", "(", "-"} and (not word[0].islower() or not before[-1].isalnum())
+    """Inside a line a sentence begins after a mark, and not after one that joins: "…, police said"."""
+    before = words[i - 1]
+    return not before[-1].isalnum() and before not in {",", ";", "(", "-"}
 
 
 class _Relations:
