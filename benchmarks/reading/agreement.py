@@ -73,7 +73,7 @@ def _has_parties(claim: Claim, gold: GoldClaim, context: Context) -> bool:
 
 
 def _has_direction(claim: Claim, gold: GoldClaim, context: Context) -> bool:
-    if gold.mutual:
+    if gold.mutual or claim.kind == "contact":
         return _has_parties(claim, gold, context)
     return is_covered(context.of(claim.initiators), gold.initiators, context.on) and is_covered(
         context.of(claim.recipients), gold.recipients, context.on

@@ -493,6 +493,8 @@ class Cast:
             return self._relative(mention.head)
         if word in _PERSONAL:
             return self._last_of({"person", "office"})
+        if word == "it":
+            return self._only_near(_SINGLE)
         if word in _NEUTER:
             return self._last_of(_SINGLE, subject=True)
         if word in _PLURAL:
@@ -513,6 +515,13 @@ class Cast:
         if subjects and (subject or subjects[-1].as_subject >= fitting[-1].last_seen - 60):
             return (max(subjects, key=lambda e: e.as_subject).id,)
         return (fitting[-1].id,) if fitting and not subject else ()
+
+    def _only_near(self, kinds: set[ActorKind]) -> tuple[str, ...]:
+        """The one actor of these kinds in this sentence or the last; of several, "it" may mean any."""
+        found = [
+            e for e in self._by_recency() if e.kind in kinds and not e.plural and self._is_near(e.last_seen)
+        ]
+        return (found[0].id,) if len(found) == 1 else ()
 
     def _is_near(self, index: int) -> bool:
         """Say whether a token is in the sentence being read or the one before it."""
