@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -58,18 +59,30 @@ def write_onnx(network: Network, path: Path) -> None:
     )  # fmt: skip
 
 
+def quantize(source: Path, target: Path) -> None:
+    """Bring the encoder to 8 bits; the heads, a tenth of the size, stay as they are.
+
+    With full-range weights, sums saturate on processors without VNNI instructions, which then read otherwise than
+    ours; seven bits cost nothing that can be measured (on dev: LAS 89.48 for 89.51).
+    """
+    nodes = onnx.load(source).graph.node
+    heads = [node.name for node in nodes if node.op_type == "MatMul" and "/encoder/" not in node.name]
+    quantize_dynamic(
+        source,
+        target,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        nodes_to_exclude=heads,
+    )
+
+
 def write_model(network: Network, labels: Labels, work: Path, folder: Path) -> str:
     """Write all files of the model folder; give the version."""
     work.mkdir(parents=True, exist_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
     write_onnx(network, work / "float.onnx")
-    quantize_dynamic(
-        work / "float.onnx",
-        work / "model.onnx",
-        weight_type=QuantType.QInt8,
-        per_channel=True,
-        reduce_range=False,
-    )
+    quantize(work / "float.onnx", work / "model.onnx")
     weights = network.label_weights.detach().numpy().astype(np.float16)
     np.savez_compressed(work / "biaffine.npz", labels=weights)
     shutil.copyfile(encoder_folder() / "tokenizer.json", work / "tokenizer.json")

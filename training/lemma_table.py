@@ -87,7 +87,9 @@ def inflections(lemma: str, pos: str) -> Iterator[str]:
 def build(data: Path) -> Table:
     """The whole table; a treebank's lemma gives way to the vocabulary's, unless the vocabulary has it too."""
     table = from_treebanks(data)
-    known = {(lemma, pos) for lemma, pos in vocabulary_lemmas() if lemma.isalpha() and pos in ("VERB", "NOUN")}
+    known = {
+        (lemma, pos) for lemma, pos in vocabulary_lemmas() if lemma.isalpha() and pos in ("VERB", "NOUN")
+    }
     for lemma, pos in sorted(known):
         for form in inflections(lemma, pos):
             if (table[pos].get(form), pos) not in known:

@@ -1,8 +1,8 @@
 """Who fills which slot, whatever the construction."""
 
 import pytest
-from tests.reading.trees import make_tree
 
+from reading.trees import make_tree
 from watchdesk.reading.arguments import Arguments
 
 LIGHT = frozenset({"hold", "launch"})

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.making import make_document
+from making import make_document
 from watchdesk.domain.claim import Claim
 from watchdesk.domain.reading import Reading
 from watchdesk.reading import read_document

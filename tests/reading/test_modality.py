@@ -1,8 +1,8 @@
 """Whether it happened, as the clause says."""
 
 import pytest
-from tests.reading.trees import make_tree
 
+from reading.trees import make_tree
 from watchdesk.reading.knowledge import Knowledge
 from watchdesk.reading.modality import Modalities
 

@@ -274,9 +274,14 @@ class Cast:
         found = [
             entity.id
             for entity in self._entities.values()
-            if entity.kind == kind and _one_name(words, self._knowledge.fold(entity.name).split())
+            if entity.kind == kind
+            and self._is_one_name(kind, words, self._knowledge.fold(entity.name).split())
         ]
         return found[-1] if found else None
+
+    def _is_one_name(self, kind: ActorKind, one: list[str], other: list[str]) -> bool:
+        """A person may go by a part of the name; a group or organisation goes by all of it."""
+        return _one_name(one, other) if kind == "person" else one == other
 
     def _person(self, mention: Mention) -> str:
         of = self._owner_of([*mention.role_heads, mention.head])

@@ -114,6 +114,11 @@ class Draft:
         )
         self._fields[field] = tuple(dict.fromkeys(actors))
 
+    def drop(self, field: str) -> None:
+        """Take a field back, with the words cited for it."""
+        self._fields[field] = None
+        self._spans = [span for span in self._spans if span.field != field]
+
     def place_party(self, role: str, head: int) -> None:
         """Add the state that a place is, or that a phrase names, in a further role."""
         actors = self.scene.cast.at(head) or self.scene.cast.state_at(head)

@@ -112,6 +112,9 @@ class Triggers:
             own = tree.children(index, "nsubj")
             heads = own or self._arguments.fill(index, "agent") or self._arguments.fill(index, "patient")
             return [c for h in heads for c in tree.conjuncts(h)]
+        if slot == "mod":
+            heads = self._arguments.fill(index, "mod")
+            return [h for h in heads if tree.tokens[h].upos == "PROPN" or self._cast.is_registered(h)]
         if slot == "owner":
             return self._owners_of_patient(index)
         if slot == "clause-subject":

@@ -11,6 +11,7 @@ from watchdesk.vocabulary.word_sets import word_set
 
 _PEOPLE = word_set("moving-people")
 _TO = ("to", "into", "towards", "toward", "across")
+_AT = ("through", "at", "in", "via")
 _FROM = ("from", "out of")
 
 
@@ -26,6 +27,7 @@ def movement_draft(scene: Scene, trigger: Trigger) -> Draft | None:
         draft.set_parties("initiators", people)
         draft.set_parties("recipients", [])
     _add_count(draft, people)
+    draft.drop("where")
     _add_ends(draft, trigger)
     return draft
 
@@ -69,6 +71,10 @@ def _add_ends(draft: Draft, trigger: Trigger) -> None:
     if trigger.frame.lemma == "flee":
         for head in scene.arguments.fill(trigger.index, "patient"):
             draft.place_party("origin", head)
+    for slot in _AT:
+        for head in scene.arguments.fill(trigger.index, slot):
+            if draft.field("where") is None and scene.places.is_place(head):
+                draft.where(head)
     if trigger.frame.lemma == "influx" and draft.field("where") is None:
         clause = scene.tree.clause_head(trigger.index)
         draft.other("destination", scene.arguments.fill(clause, "agent"))
