@@ -498,6 +498,9 @@ class Cast:
             return self._relative(mention.head)
         if word in _PERSONAL:
             return self._last_of({"person", "office"})
+        told = self._who_says_so(mention.head, word)
+        if told:
+            return told
         if word == "it":
             return self._only_near(_SINGLE)
         if word in _NEUTER:
@@ -520,6 +523,28 @@ class Cast:
         if subjects and (subject or subjects[-1].as_subject >= fitting[-1].last_seen - 60):
             return (max(subjects, key=lambda e: e.as_subject).id,)
         return (fitting[-1].id,) if fitting and not subject else ()
+
+    def _who_says_so(self, head: int, word: str) -> tuple[str, ...]:
+        """ "The coast guard said it had …": the subject of a clause that the speaker tells of itself."""
+        tree = self._tree
+        verb = tree.tokens[head].head
+        if not is_relation(tree.tokens[head], "nsubj") or not is_relation(tree.tokens[verb], "ccomp"):
+            return ()
+        governor = tree.tokens[verb].head
+        if self._knowledge.reporting(tree.tokens[governor].lemma) is None:
+            return ()
+        ids = tuple(
+            i
+            for s in tree.children(governor, "nsubj")
+            for c in tree.conjuncts(s)
+            for i in self._ids.get(c, ())
+        )
+        kinds = {self.kind(i) for i in ids}
+        if word in _PERSONAL:
+            return ids if len(ids) == 1 and kinds <= {"person", "office"} else ()
+        if word in _NEUTER:
+            return ids if len(ids) == 1 and kinds <= _SINGLE | {"states"} else ()
+        return ids if kinds <= {"people", "armed-group", "unnamed", "states", "government", "state"} else ()
 
     def _only_near(self, kinds: set[ActorKind]) -> tuple[str, ...]:
         """The one actor of these kinds in this sentence or the last; of several, "it" may mean any."""

@@ -141,8 +141,9 @@ class Knowledge:
         if side is not None and side.means in {"delegation", "government"}:
             return "delegation" if side.means == "delegation" else "collective"
         unnamed = cues.load_unnamed_speakers()
-        if fold(phrase) in unnamed or fold(lemma) in unnamed:
-            return "unnamed"
+        speaker = unnamed.get(fold(phrase)) or unnamed.get(fold(lemma))
+        if speaker is not None:
+            return "people" if speaker.footing == "witness" else "unnamed"
         if side is not None:
             return "side"
         group = cues.load_group_nouns().get(fold(lemma))

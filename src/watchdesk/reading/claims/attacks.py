@@ -111,7 +111,7 @@ def _attack(scene: Scene, group: list[Trigger], tolls: list[TollMention]) -> Cla
         return _trend_claim(draft, trend)
     if (_is_general(scene, trigger) or _is_bare(draft)) and not tolls:
         return None
-    if _recalls(scene, trigger) and not tolls and not draft.field("when"):
+    if _recalls(scene, trigger) and not tolls:
         return None
     return draft.seal(_confidence(draft))
 
@@ -226,6 +226,9 @@ def _recalls(scene: Scene, trigger: Trigger) -> bool:
     tree = scene.tree
     if tree.tokens[trigger.index].upos == "VERB":
         return False
+    token = tree.tokens[trigger.index]
+    if is_relation(token, "nmod") and tree.tokens[token.head].lemma in word_set("involvement-nouns"):
+        return True
     dets = {tree.tokens[c].lemma for c in tree.children(trigger.index, "det")}
     return bool(dets & {"the", "this", "that"}) and scene.place_of(trigger.index) is None
 

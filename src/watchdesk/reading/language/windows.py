@@ -42,7 +42,9 @@ class Window:
 
 def make_window(tokenizer: Tokenizer, spans: Sequence[Places], words: Sequence[str]) -> Window:
     """Cut words into subwords; one that the subwords drop is read at the place of the first symbol."""
-    encoding = tokenizer.encode([word[:_LONGEST_WORD] for word in words], is_pretokenized=True)
+    # A lone surrogate is no character of Unicode, and the subwords refuse it.
+    readable = [word[:_LONGEST_WORD].encode("utf-8", "replace").decode("utf-8") for word in words]
+    encoding = tokenizer.encode(readable, is_pretokenized=True)
     ids, owners = encoding.ids[:LONGEST], encoding.word_ids[:LONGEST]
     first: dict[int, int] = {}
     last: dict[int, int] = {}
