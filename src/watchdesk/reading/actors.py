@@ -1,48 +1,25 @@
-"""Who each noun phrase is: register look-ups, offices and holders, metonymy, and coreference.
+"""Who each noun phrase is: register look-ups, offices and holders, and capitals that act.
 
 Needs: Mentions of a text, in text order.  Gives: actor ids by head token, and the document's Actors.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from watchdesk.domain.actor import Actor, ActorKind
 from watchdesk.domain.document import Document
 from watchdesk.domain.identity import make_id
 from watchdesk.domain.span import Span
+from watchdesk.reading.coreference import SINGLE, Entity, Memory
 from watchdesk.reading.knowledge import Knowledge, Known
 from watchdesk.reading.mentions import Mention, Mentions
 from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.vocabulary.word_sets import word_set
 
-_PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "hers", "who"}
-_NEUTER = {"it", "its", "itself"}
-_PLURAL = {"they", "them", "their", "themselves", "both", "theirs"}
 _PARTS = ("compound", "flat", "goeswith", "fixed", "nmod:desc")
 _LOCATIVE = word_set("locative-prepositions")
-_SINGLE: set[ActorKind] = {"state", "body", "armed-group", "organisation", "government", "delegation"}
-
-
-@dataclass
-class _Entity:
-    """One actor while the document is being read."""
-
-    id: str
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    of: str | None = None
-    role: str | None = None
-    role_words: set[str] = field(default_factory=set)
-    """All words of the offices it is said to hold."""
-    spans: dict[tuple[int, int], None] = field(default_factory=dict)
-    last_seen: int = -1
-    """Token index of the latest mention."""
-    as_subject: int = -1
-    plural: bool = False
-    """Whether its latest mention is a plural noun, which "it" never means."""
 
 
 class Cast:
@@ -53,24 +30,19 @@ class Cast:
         self._tree = tree
         self._mentions = mentions
         self._knowledge = knowledge
-        self._entities: dict[str, _Entity] = {}
-        self._ids: dict[int, tuple[str, ...]] = {}
+        self._memory = Memory(tree, knowledge)
         self._tokens: dict[int, list[int]] = {}
-        self._groups: list[tuple[int, tuple[str, ...]]] = []
-        """Actors named together, with the token where they are."""
-        self._reading = 0
-        """The token being read."""
         for index, token in enumerate(tree.tokens):
-            self._reading = index
+            self._memory.reading = index
             if index == tree.sentence(index).first:
-                self._note_meeting(index - 1)
+                self._memory.note_meeting(index - 1)
             if (tree.is_nominal(index) or token.upos in {"ADJ", "DET"}) and not is_relation(token, *_PARTS):
                 self.at(index)
 
     def at(self, head: int) -> tuple[str, ...]:
         """Ids of the actors that the phrase with this head names; empty where it names none."""
-        if head not in self._ids:
-            self._ids[head] = ()
+        if head not in self._memory.ids:
+            self._memory.ids[head] = ()
             mention = self._mentions.at(head)
             if mention is not None:
                 self._tokens[head] = mention.tokens
@@ -79,16 +51,16 @@ class Cast:
                 )
                 vague = mention.kind in {"group", "side", "unnamed"}
                 named = holder or (self._apposed(head) if vague else ())
-                self._ids[head] = named or self._identify(mention) or self._apposed(head)
-                self._note(head, self._ids[head])
-        return self._ids[head]
+                self._memory.ids[head] = named or self._identify(mention) or self._apposed(head)
+                self._note(head, self._memory.ids[head])
+        return self._memory.ids[head]
 
     def _apposed_to(self, head: int) -> tuple[str, ...]:
         """ "Ali Khan, a commander": the apposition is the person it is set to."""
         token = self._tree.tokens[head]
         if not is_relation(token, "appos"):
             return ()
-        ids = self._ids.get(token.head, ())
+        ids = self._memory.ids.get(token.head, ())
         return ids if len(ids) == 1 and self.kind(ids[0]) == "person" else ()
 
     def _apposed(self, head: int) -> tuple[str, ...]:
@@ -117,9 +89,9 @@ class Cast:
         tokens = tokens or [head]
         body = token.upos == "PROPN" or self._knowledge.group_noun(token.lemma) is not None
         self._tokens[head] = tokens
-        self._ids[head] = (self._add(self._tree.words(tokens), "organisation" if body else "unnamed"),)
-        self._touch(self._ids[head][0], tokens)
-        return self._ids[head]
+        self._memory.ids[head] = (self._add(self._tree.words(tokens), "organisation" if body else "unnamed"),)
+        self._touch(self._memory.ids[head][0], tokens)
+        return self._memory.ids[head]
 
     def cited(self, head: int) -> list[int]:
         """The tokens that name the actor at this head."""
@@ -127,7 +99,7 @@ class Cast:
 
     def get(self, actor: str) -> Actor:
         """The actor with this id."""
-        return self._finish(self._entities[actor])
+        return self._finish(self._memory.entities[actor])
 
     def state_at(self, head: int) -> tuple[str, ...]:
         """The state that a phrase names or that a capital is of, though it does not act here."""
@@ -148,18 +120,18 @@ class Cast:
         return ids[0] if ids else None
 
     def kind(self, actor: str) -> ActorKind:
-        return self._entities[actor].kind
+        return self._memory.entities[actor].kind
 
     def country(self, actor: str) -> str | None:
-        return self._entities[actor].country
+        return self._memory.entities[actor].country
 
     def owner(self, actor: str) -> str:
         """The actor that this one acts for: itself where it is its own."""
-        return self._entities[actor].of or actor
+        return self._memory.entities[actor].of or actor
 
     def as_of(self, actor: str, day: date) -> str:
         """Who governed that day, where the actor is a government; else the actor itself."""
-        entity = self._entities[actor]
+        entity = self._memory.entities[actor]
         if entity.kind != "government" or entity.country is None:
             return actor
         known = self._knowledge.government_on(entity.country, day)
@@ -167,9 +139,9 @@ class Cast:
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors of the document in the order of their first naming."""
-        return tuple(self._finish(entity) for entity in self._entities.values())
+        return tuple(self._finish(entity) for entity in self._memory.entities.values())
 
-    def _finish(self, entity: _Entity) -> Actor:
+    def _finish(self, entity: Entity) -> Actor:
         # The analysed text has link cues blanked; what is cited is the text as stored.
         text = self._document.text
         spans = tuple(Span.of(text, start, end) for start, end in sorted(entity.spans))
@@ -179,7 +151,7 @@ class Cast:
     def _identify(self, mention: Mention) -> tuple[str, ...]:
         match mention.kind:
             case "pronoun":
-                return self._antecedent(mention)
+                return self._pronoun(mention)
             case "registered":
                 return self._registered(mention)
             case "person":
@@ -243,8 +215,8 @@ class Cast:
     def _know(self, known: Known) -> str:
         """Add an entry of the register to the cast, with the actor it belongs to."""
         of = self._know(known.of) if known.of is not None and known.kind != "armed-group" else None
-        entity = self._entities.setdefault(
-            known.id, _Entity(known.id, known.name, known.kind, known.country, of)
+        entity = self._memory.entities.setdefault(
+            known.id, Entity(known.id, known.name, known.kind, known.country, of)
         )
         return entity.id
 
@@ -252,8 +224,8 @@ class Cast:
         """Add an actor that the register does not know; its id is this document's own."""
         same = self._same_name(name, kind) if kind in {"person", "armed-group", "organisation"} else None
         key = same or make_id("act", self._document.id, kind, self._knowledge.fold(name), of)
-        country = self._entities[of].country if of else None
-        entity = self._entities.setdefault(key, _Entity(key, name, kind, country, of))
+        country = self._memory.entities[of].country if of else None
+        entity = self._memory.entities.setdefault(key, Entity(key, name, kind, country, of))
         if kind == "person" and len(name) > len(entity.name):
             entity.name = name
         self._hold(entity, role)
@@ -261,7 +233,7 @@ class Cast:
             entity.of, entity.country = of, country
         return key
 
-    def _hold(self, entity: _Entity, role: str | None) -> None:
+    def _hold(self, entity: Entity, role: str | None) -> None:
         """Add an office; the one said most fully is the one shown."""
         if role is not None:
             entity.role_words |= set(self._knowledge.fold(role).split())
@@ -273,7 +245,7 @@ class Cast:
         words = self._knowledge.fold(name).split()
         found = [
             entity.id
-            for entity in self._entities.values()
+            for entity in self._memory.entities.values()
             if entity.kind == kind
             and self._is_one_name(kind, words, self._knowledge.fold(entity.name).split())
         ]
@@ -289,7 +261,7 @@ class Cast:
             of = self._told_by_role(mention.role_heads[0])
         person = self._add(mention.name, "person", of=of, role=mention.role)
         for head in mention.role_heads[1:]:
-            self._hold(self._entities[person], self._mentions.role_words(head))
+            self._hold(self._memory.entities[person], self._mentions.role_words(head))
         return person
 
     def _told_by_role(self, head: int) -> str | None:
@@ -298,7 +270,7 @@ class Cast:
         for child in tree.children(head, "nmod", "compound"):
             if tree.preposition(child) in {None, "of", "for", "at"}:
                 ids = self.at(child)
-                if ids and self.kind(ids[0]) in _SINGLE:
+                if ids and self.kind(ids[0]) in SINGLE:
                     return ids[0]
         return None
 
@@ -309,8 +281,11 @@ class Cast:
         of = self._owner_of([mention.head]) or self._told_by_role(mention.head)
         holder = self._holder(mention.role or mention.name, of)
         if holder is not None:
-            if of is not None and self._entities[holder].of is None:
-                self._entities[holder].of, self._entities[holder].country = of, self._entities[of].country
+            if of is not None and self._memory.entities[holder].of is None:
+                self._memory.entities[holder].of, self._memory.entities[holder].country = (
+                    of,
+                    self._memory.entities[of].country,
+                )
             return (holder,)
         if of is None and not self._tree.children(mention.head, "det", "amod", "compound", "nmod"):
             return ()
@@ -327,13 +302,13 @@ class Cast:
             return ()
         role = tree.words([t for t in tree.core(mention.head) if tree.tokens[t].upos != "DET"])
         return tuple(
-            self._add(f"{role} of {self._entities[s].name}", "office", of=s, role=role) for s in states
+            self._add(f"{role} of {self._memory.entities[s].name}", "office", of=s, role=role) for s in states
         )
 
     def _holder(self, role: str, of: str | None) -> str | None:
         """The person already named who holds the office: all words of the mention are in the role."""
         words = set(self._knowledge.fold(role).split())
-        for entity in reversed(self._by_recency()):
+        for entity in reversed(self._memory.by_recency()):
             if entity.kind != "person" or not entity.role_words:
                 continue
             if words <= entity.role_words and (
@@ -343,7 +318,7 @@ class Cast:
         return None
 
     def _same_side(self, one: str, other: str) -> bool:
-        first, second = self._entities[one], self._entities[other]
+        first, second = self._memory.entities[one], self._memory.entities[other]
         return one == other or (first.country is not None and first.country == second.country)
 
     def _collective(self, mention: Mention) -> tuple[str, ...]:
@@ -356,7 +331,7 @@ class Cast:
 
     def _governing(self, actor: str) -> str:
         """A state's government on the report's day where who governs has changed; else the state."""
-        entity = self._entities[actor]
+        entity = self._memory.entities[actor]
         if entity.kind != "state":
             return actor
         known = self._knowledge.government_of(actor)
@@ -370,7 +345,7 @@ class Cast:
             if known is not None:
                 return known
             of = self._home_state()
-        country = self._entities[of].country if of is not None else None
+        country = self._memory.entities[of].country if of is not None else None
         if kind == "body" and of is not None and country is not None and self.kind(of) == "state":
             body = self._knowledge.body_of(self._tree.words(mention.tokens), country)
             if body is not None:
@@ -382,7 +357,7 @@ class Cast:
         first = self._tree.tokens[mention.tokens[0]]
         if kind != "body" or self._knowledge.state_of_words(first.text) is not None:
             return mention.name
-        return f"{mention.name} of {self._entities[of].name}"
+        return f"{mention.name} of {self._memory.entities[of].name}"
 
     def _owner_of(self, heads: list[int]) -> str | None:
         """The state or group that a phrase's modifiers name: "Iran's", "Iranian", "of Iran", "the country's"."""
@@ -394,7 +369,7 @@ class Cast:
                 if plain and tree.preposition(child) not in {"of", "from"}:
                     continue
                 ids = self._modifier(child)
-                if ids and self.kind(ids[0]) in _SINGLE:
+                if ids and self.kind(ids[0]) in SINGLE:
                     return ids[0]
         return None
 
@@ -429,7 +404,7 @@ class Cast:
         """The last body named whose name ends in these words: "the ministry" after "Iran's foreign ministry"."""
         words = set(self._knowledge.fold(name).split())
         found = [
-            e for e in self._by_recency()
+            e for e in self._memory.by_recency()
             if e.kind == "body" and words <= set(self._knowledge.fold(e.name).split())
         ]  # fmt: skip
         return found[-1].id if found else None
@@ -438,7 +413,7 @@ class Cast:
         """Whose "foreign office" it is where nobody says: the publisher's state, if the report is about it."""
         known = self._knowledge.home_state()
         if known is None or not any(
-            e.country == known.country and e.kind == "state" for e in self._entities.values()
+            e.country == known.country and e.kind == "state" for e in self._memory.entities.values()
         ):
             return None
         return self._know(known)
@@ -453,14 +428,14 @@ class Cast:
             return (self._governing(of),)
         dets = {tree.tokens[c].text.lower() for c in tree.children(mention.head, "det", "nummod", "amod")}
         if dets & {"both", "two"}:
-            return self._last_pair()
+            return self._memory.last_pair()
         lemma = tree.tokens[mention.head].lemma
         if (
             dets & {"the", "this"}
             and tree.tokens[mention.head].xpos in {"NN", "NNP"}
             and lemma in {"country", "state"}
         ):
-            return self._last_seen({"state"})
+            return self._memory.last_seen({"state"})
         if self._knowledge.fold(mention.name) in word_set("sets-of-states"):
             return (self._add(mention.name, "states"),)
         return ()
@@ -471,7 +446,7 @@ class Cast:
         dets = {tree.tokens[c].lemma for c in tree.children(mention.head, "det")}
         plural = tree.tokens[mention.head].xpos in {"NNS", "NNPS"}
         if not plural and dets & {"the", "this", "that"} and len(mention.tokens) == 1:
-            found = self._last_of({"armed-group"})
+            found = self._memory.last_of({"armed-group"})
             if found:
                 return found
         of = self._owner_of([mention.head])
@@ -492,22 +467,10 @@ class Cast:
         words = {self._tree.tokens[t].lemma.lower() for t in mention.tokens}
         return bool(words & word_set("armed-modifiers"))
 
-    def _antecedent(self, mention: Mention) -> tuple[str, ...]:
-        word = mention.name
-        if word in {"who", "which", "that"}:
+    def _pronoun(self, mention: Mention) -> tuple[str, ...]:
+        if mention.name in {"who", "which", "that"}:
             return self._relative(mention.head)
-        if word in _PERSONAL:
-            return self._last_of({"person", "office"})
-        told = self._who_says_so(mention.head, word)
-        if told:
-            return told
-        if word == "it":
-            return self._only_near(_SINGLE)
-        if word in _NEUTER:
-            return self._last_of(_SINGLE, subject=True)
-        if word in _PLURAL:
-            return self._last_plural(both=word == "both")
-        return ()
+        return self._memory.antecedent(mention.head, mention.name)
 
     def _relative(self, head: int) -> tuple[str, ...]:
         tree = self._tree
@@ -516,114 +479,15 @@ class Cast:
                 return self.at(tree.tokens[ancestor].head)
         return ()
 
-    def _last_of(self, kinds: set[ActorKind], *, subject: bool = False) -> tuple[str, ...]:
-        """The latest actor of a kind, those that were subject of this or the last sentence before the others."""
-        fitting = [e for e in self._by_recency() if e.kind in kinds and not (subject and e.plural)]
-        subjects = [e for e in fitting if e.as_subject >= 0 and (not subject or self._is_near(e.as_subject))]
-        if subjects and (subject or subjects[-1].as_subject >= fitting[-1].last_seen - 60):
-            return (max(subjects, key=lambda e: e.as_subject).id,)
-        return (fitting[-1].id,) if fitting and not subject else ()
-
-    def _who_says_so(self, head: int, word: str) -> tuple[str, ...]:
-        """ "The coast guard said it had …": the subject of a clause that the speaker tells of itself."""
-        tree = self._tree
-        verb = tree.tokens[head].head
-        if not is_relation(tree.tokens[head], "nsubj") or not is_relation(tree.tokens[verb], "ccomp"):
-            return ()
-        governor = tree.tokens[verb].head
-        if self._knowledge.reporting(tree.tokens[governor].lemma) is None:
-            return ()
-        ids = tuple(
-            i
-            for s in tree.children(governor, "nsubj")
-            for c in tree.conjuncts(s)
-            for i in self._ids.get(c, ())
-        )
-        kinds = {self.kind(i) for i in ids}
-        if word in _PERSONAL:
-            return ids if len(ids) == 1 and kinds <= {"person", "office"} else ()
-        if word in _NEUTER:
-            return ids if len(ids) == 1 and kinds <= _SINGLE | {"states"} else ()
-        return ids if kinds <= {"people", "armed-group", "unnamed", "states", "government", "state"} else ()
-
-    def _only_near(self, kinds: set[ActorKind]) -> tuple[str, ...]:
-        """The one actor of these kinds in this sentence or the last; of several, "it" may mean any."""
-        found = [
-            e for e in self._by_recency() if e.kind in kinds and not e.plural and self._is_near(e.last_seen)
-        ]
-        return (found[0].id,) if len(found) == 1 else ()
-
-    def _is_near(self, index: int) -> bool:
-        """Say whether a token is in the sentence being read or the one before it."""
-        return self._tree.sentence_number(self._reading) - self._tree.sentence_number(index) <= 1
-
-    def _last_seen(self, kinds: set[ActorKind]) -> tuple[str, ...]:
-        """The latest actor of a kind, whatever its place in the sentence."""
-        fitting = [e for e in self._by_recency() if e.kind in kinds]
-        return (fitting[-1].id,) if fitting else ()
-
-    def _last_plural(self, *, both: bool) -> tuple[str, ...]:
-        for first, ids in reversed(self._groups):
-            if not self._is_near(first):
-                return ()
-            if len(ids) > 1:
-                return ids if not both or len(ids) == 2 else ()
-            if not both and self.kind(ids[0]) in {"people", "armed-group", "unnamed", "states", "government"}:
-                return ids
-        return ()
-
-    def _last_pair(self) -> tuple[str, ...]:
-        for _, ids in reversed(self._groups):
-            owners = tuple(dict.fromkeys(self.owner(i) for i in ids))
-            if len(owners) == 2 and all(self.kind(o) in _SINGLE for o in owners):
-                return owners
-        return ()
-
-    def _note_meeting(self, last: int) -> None:
-        """Remember who did something with whom in the sentence that ends here: "both sides" will mean them."""
-        if last < 0:
-            return
-        tree = self._tree
-        for index in range(tree.sentence(last).first, last + 1):
-            if tree.preposition(index) != "with" and not is_relation(tree.tokens[index], "obj"):
-                continue
-            clause = tree.clause_head(index)
-            subjects = [i for child in tree.children(clause, "nsubj") for i in self._ids.get(child, ())]
-            owners = tuple(dict.fromkeys(self.owner(i) for i in (*subjects, *self._ids.get(index, ()))))
-            kinds = {self.kind(o) for o in owners}
-            if (
-                subjects
-                and len(owners) == 2
-                and kinds <= {"state", "government", "armed-group", "organisation"}
-            ):
-                self._groups.append((index, owners))
-
-    def _by_recency(self) -> list[_Entity]:
-        return sorted(self._entities.values(), key=lambda e: e.last_seen)
-
     def _note(self, head: int, ids: tuple[str, ...]) -> None:
         """Remember where the actors were named, and which stood together."""
-        if not ids:
-            return
-        for actor in ids:
-            self._touch(actor, self._tokens[head], names=self._mentions.at(head))
-        tree = self._tree
-        first = tree.first_conjunct(head)
-        for actor in ids:
-            self._entities[actor].plural = tree.tokens[head].xpos == "NNS"
-        if is_relation(tree.tokens[first], "nsubj"):
+        if ids:
             for actor in ids:
-                self._entities[actor].as_subject = head
-        if first != head and self._groups and self._groups[-1][0] == first:
-            self._groups[-1] = (
-                first,
-                (*self._groups[-1][1], *(i for i in ids if i not in self._groups[-1][1])),
-            )
-        elif is_relation(tree.tokens[first], "nsubj", "obj", "obl") or len(tree.conjuncts(head)) > 1:
-            self._groups.append((first, ids))
+                self._touch(actor, self._tokens[head], names=self._mentions.at(head))
+            self._memory.note(head, ids)
 
     def _touch(self, actor: str, tokens: list[int], *, names: Mention | None = None) -> None:
-        entity = self._entities[actor]
+        entity = self._memory.entities[actor]
         entity.last_seen = max(entity.last_seen, tokens[-1])
         if names is None or names.kind not in {"pronoun", "side", "group"}:
             start, end = self._tree.tokens[tokens[0]].start, self._tree.tokens[tokens[-1]].end

@@ -5,10 +5,16 @@ Every kind starts from here and adds what is its own.
 
 from __future__ import annotations
 
+from watchdesk.domain.actor import ActorKind
 from watchdesk.domain.claim import ClaimKind
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.triggers import Trigger
+
+PARTIES: frozenset[ActorKind] = frozenset(
+    {"person", "office", "state", "states", "government", "body", "delegation", "armed-group", "organisation"}
+)
+"""Kinds of actor that meet, hold positions and act in their own name."""
 
 
 def draft_claim(scene: Scene, trigger: Trigger, kind: ClaimKind | None = None) -> Draft:

@@ -7,24 +7,12 @@ the contact it continues.
 from __future__ import annotations
 
 from watchdesk.domain.place import Place
-from watchdesk.reading.claims.basic import draft_claim
+from watchdesk.reading.claims.basic import PARTIES, draft_claim
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.syntax import is_relation
 from watchdesk.reading.triggers import Trigger
 from watchdesk.vocabulary.word_sets import word_set
-
-_PARTIES = {
-    "person",
-    "office",
-    "state",
-    "states",
-    "government",
-    "body",
-    "delegation",
-    "armed-group",
-    "organisation",
-}
 
 
 def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
@@ -32,7 +20,7 @@ def contact_draft(scene: Scene, trigger: Trigger) -> Draft | None:
     draft = draft_claim(scene, trigger)
     _host_by_place(draft, trigger)
     parties = _parties(scene, draft)
-    known = _PARTIES | ({"unnamed"} if _is_plural(scene, trigger) else set())
+    known = PARTIES | ({"unnamed"} if _is_plural(scene, trigger) else set())
     if not all(scene.cast.kind(p) in known for p in parties):
         return None
     certain = draft.field("modality") in {"asserted", "future", "historical"}

@@ -5,28 +5,16 @@ A position's holder is its initiator. A position of sources or of the reporter a
 
 from __future__ import annotations
 
-from watchdesk.reading.claims.basic import draft_claim
+from watchdesk.reading.claims.basic import PARTIES, draft_claim
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.triggers import Trigger
-
-_HOLDERS = {
-    "person",
-    "office",
-    "state",
-    "states",
-    "government",
-    "body",
-    "delegation",
-    "armed-group",
-    "organisation",
-}
 
 
 def position_draft(scene: Scene, trigger: Trigger) -> Draft | None:
     """Give the position a trigger tells of, with its holder as initiator."""
     draft = draft_claim(scene, trigger)
-    holders = [i for i in draft.field("initiators") if scene.cast.kind(i) in _HOLDERS]
+    holders = [i for i in draft.field("initiators") if scene.cast.kind(i) in PARTIES]
     if not holders or len(holders) < len(draft.field("initiators")):
         return None
     if draft.field("about") is None and not draft.field("recipients") and draft.field("status") != "concern":
