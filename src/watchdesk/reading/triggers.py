@@ -151,6 +151,7 @@ class Triggers:
                 heads = tree.children(index, "ccomp", "xcomp", "advcl:relcl")
                 if not heads and tree.tokens[index].upos in {"NOUN", "ADJ"}:
                     heads = tree.children(index, "acl", "advcl")
+                heads = heads or [c for c in tree.children(index, "advcl") if self._is_infinitive(c)]
             elif slot == "patient":
                 heads = self._arguments.fill(index, "patient")
             elif slot == "subject":
@@ -164,6 +165,9 @@ class Triggers:
             if heads:
                 return heads[0]
         return None
+
+    def _is_infinitive(self, clause: int) -> bool:
+        return any(self._tree.tokens[m].lemma == "to" for m in self._tree.children(clause, "mark"))
 
     def _is_time(self, index: int) -> bool:
         name = self._tree.name(index)
@@ -198,7 +202,7 @@ class Triggers:
                 subjects = tree.children(trigger.index, "nsubj")
                 return any(tree.tokens[s].lemma.lower() in _DEVICES for s in subjects)
             case "phone":
-                words = {tree.tokens[t].lemma for t in tree.subtree(trigger.index)}
+                words = {tree.tokens[t].lemma for t in tree.subtree(trigger.index) if t != trigger.index}
                 return bool(words & {"phone", "telephone", "call", "telephonically"})
             case "threat":
                 return any(self._is_threat(c, trigger) for c in tree.children(trigger.index, "ccomp"))

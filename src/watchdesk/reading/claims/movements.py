@@ -35,8 +35,7 @@ def movement_draft(scene: Scene, trigger: Trigger) -> Draft | None:
 def _people(scene: Scene, trigger: Trigger) -> list[int]:
     """The heads that name those who move."""
     tree, arguments = scene.tree, scene.arguments
-    heads = arguments.fill(trigger.index, "patient") or arguments.fill(trigger.index, "of")
-    heads = heads or arguments.fill(trigger.index, "agent") + arguments.fill(trigger.index, "mod")
+    heads = [h for slot in ("patient", "of", "agent", "mod") for h in arguments.fill(trigger.index, slot)]
     found = []
     for head in heads:
         lemma = tree.tokens[head].lemma.lower()

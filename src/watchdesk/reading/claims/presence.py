@@ -7,6 +7,7 @@ from watchdesk.domain.text import Sentence
 from watchdesk.reading.claims.basic import add_circumstances
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
+from watchdesk.reading.syntax import is_relation
 from watchdesk.vocabulary.word_sets import status_words, word_set
 
 _PRESENCE = word_set("presence-nouns")
@@ -26,7 +27,9 @@ def presence_claims(scene: Scene, sentence: Sentence) -> list[Claim]:
             claims += _of_noun(scene, index)
         elif token.upos == "VERB" and token.lemma in _HOST:
             claims += _hosted(scene, index) or _operating(scene, index)
-        elif token.upos == "VERB" and token.lemma in _OPERATE:
+        elif (token.upos == "VERB" and token.lemma in _OPERATE) or (
+            token.upos == "ADJ" and token.lemma == "present"
+        ):
             claims += _operating(scene, index)
     return claims
 
@@ -40,9 +43,10 @@ def _of_noun(scene: Scene, index: int) -> list[Claim]:
     arguments = scene.arguments
     groups = _armed(scene, arguments.fill(index, "of") + arguments.fill(index, "poss") + arguments.fill(index, "mod")
                     + arguments.fill(index, "for"))  # fmt: skip
-    if not groups:
-        groups = _armed(scene, arguments.fill(index, "agent"))
-    place = _place(scene, [index, *groups, scene.tree.tokens[index].head])
+    governor = scene.tree.tokens[index].head
+    if not groups and is_relation(scene.tree.tokens[index], "obj"):
+        groups = _armed(scene, arguments.fill(governor, "agent"))
+    place = _place(scene, [index, *groups, governor])
     if not groups or place is None:
         return []
     return _presence(scene, index, groups, place, [], "present")
@@ -50,12 +54,18 @@ def _of_noun(scene: Scene, index: int) -> list[Claim]:
 
 def _operating(scene: Scene, index: int) -> list[Claim]:
     """ "Groups operating from Y", "hiding in Y"."""
-    groups = _armed(scene, scene.arguments.fill(index, "agent") + scene.arguments.fill(index, "patient"))
+    groups = _armed(scene, _subjects(scene, index) + scene.arguments.fill(index, "patient"))
     groups = [g for g in groups if _is_certain(scene, g)]
     place = _place(scene, [index])
     if not groups or place is None:
         return []
     return _presence(scene, index, groups, place, [], "present")
+
+
+def _subjects(scene: Scene, index: int) -> list[int]:
+    if scene.tree.tokens[index].upos == "ADJ":
+        return [c for h in scene.tree.children(index, "nsubj") for c in scene.tree.conjuncts(h)]
+    return scene.arguments.fill(index, "agent")
 
 
 def _is_certain(scene: Scene, head: int) -> bool:

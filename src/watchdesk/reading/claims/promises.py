@@ -75,7 +75,8 @@ def _status(scene: Scene, noun: int) -> tuple[Status, int] | None:
         lemma = tree.tokens[ancestor].lemma
         if lemma in _BREAK:
             return "alleged-not-kept", ancestor
-        if lemma in _KEEP:
+        good = any(tree.tokens[c].lemma == "good" for c in tree.children(ancestor))
+        if lemma in _KEEP or (good and lemma in {"come", "make"}):
             return _kept(scene, ancestor), ancestor
         if number == 2:
             return None
@@ -105,7 +106,7 @@ def _promisors(scene: Scene, noun: int) -> list[int]:
             heads += scene.arguments.fill(clause, "agent")
     if all(tree.tokens[h].upos == "PRON" for h in heads):
         for ancestor in tree.ancestors(noun):
-            if tree.tokens[ancestor].lemma in _KEEP | _BREAK:
+            if tree.tokens[ancestor].lemma in _KEEP | _BREAK | {"come", "make"}:
                 keepers = [h for h in scene.arguments.fill(ancestor, "agent") if scene.cast.at(h)]
                 heads = keepers or heads
                 break
