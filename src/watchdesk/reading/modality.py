@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from watchdesk.domain.claim import Modality
 from watchdesk.domain.time import When
@@ -133,10 +134,10 @@ class Modalities:
                 modality = self._knowledge.auxiliary_modality(self._tree.tokens[child].text)
                 if modality is not None:
                     return modality, (child,)
-        for place in places:
-            if place != places[0] and (
-                modality := self._knowledge.governor_modality(self._tree.tokens[place].lemma)
-            ):
+        for below, place in pairwise(places):
+            modality = self._knowledge.governor_modality(self._tree.tokens[place].lemma)
+            # "In a call he offered …": what stands beside a verb is no part of what it offers.
+            if modality is not None and not is_relation(self._tree.tokens[below], "obl", "advmod", "nsubj"):
                 return modality, (place,)
         return self._by_modifier(places)
 

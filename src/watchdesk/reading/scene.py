@@ -18,6 +18,7 @@ from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.reading.times import TimePhrase
 from watchdesk.reading.tolls import Tolls
 from watchdesk.reading.triggers import Trigger
+from watchdesk.vocabulary.word_sets import word_set
 
 _PARTS_OF_CLAUSE = (
     "obl",
@@ -133,11 +134,14 @@ class Scene:
         return self.places.country(self.cast.get(state).name, place.name) if state is not None else place
 
     def _locatives(self, place: int, *, deep: bool) -> list[int]:
+        """Places that stand with a word: "in Kerman", "a post in Kerman", "on the outskirts of Kerman"."""
         tree = self.tree
+        edge = tree.tokens[place].lemma in word_set("place-edges")
         heads = []
         for child in tree.children(place, "obl", "nmod", "nmod:unmarked", "obl:unmarked"):
             for head in tree.conjuncts(child):
-                if is_locative(tree, head) and self.places.is_place(head):
+                near = is_locative(tree, head) or (edge and tree.preposition(child) == "of")
+                if near and self.places.is_place(head):
                     heads.append(head)
                 if deep or is_locative(tree, head):
                     heads += self._locatives(head, deep=False)

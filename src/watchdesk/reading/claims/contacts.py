@@ -101,6 +101,11 @@ def _set_place(draft: Draft, trigger: Trigger) -> None:
     if draft.field("where") is not None:
         return
     tree = scene.tree
+    if trigger.frame.event is not None and trigger.frame.event.mode == "visit":
+        for head in scene.arguments.fill(trigger.index, "patient"):
+            if scene.cast.host_at(head) and scene.places.resolve(head).precision == 1:
+                draft.where(head)
+                return
     light = scene.arguments.light_verb(trigger.index)
     for place in (trigger.index, *([light] if light is not None else []), *trigger.recipients):
         for child in tree.children(place, "obl", "nmod"):

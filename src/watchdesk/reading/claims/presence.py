@@ -26,7 +26,7 @@ def presence_claims(scene: Scene, sentence: Sentence) -> list[Claim]:
         if token.upos == "NOUN" and token.lemma in _PRESENCE:
             claims += _of_noun(scene, index)
         elif token.upos == "VERB" and token.lemma in _HOST:
-            claims += _hosted(scene, index) or _operating(scene, index)
+            claims += _hosted(scene, index) or _operating(scene, index, _HOST[token.lemma])
         elif (token.upos == "VERB" and token.lemma in _OPERATE) or (
             token.upos == "ADJ" and token.lemma == "present"
         ):
@@ -52,14 +52,14 @@ def _of_noun(scene: Scene, index: int) -> list[Claim]:
     return _presence(scene, index, groups, place, [], "present")
 
 
-def _operating(scene: Scene, index: int) -> list[Claim]:
+def _operating(scene: Scene, index: int, status: Status = "present") -> list[Claim]:
     """ "Groups operating from Y", "hiding in Y"."""
     groups = _armed(scene, _subjects(scene, index) + scene.arguments.fill(index, "patient"))
     groups = [g for g in groups if _is_certain(scene, g)]
     place = _place(scene, [index])
     if not groups or place is None:
         return []
-    return _presence(scene, index, groups, place, [], "present")
+    return _presence(scene, index, groups, place, [], status)
 
 
 def _subjects(scene: Scene, index: int) -> list[int]:
