@@ -184,8 +184,4 @@ class Scene:
         return None
 
     def _tokens_of(self, phrase: TimePhrase) -> list[int]:
-        return self.tokens_between(phrase.start, phrase.end)
-
-    def tokens_between(self, start: int, end: int) -> list[int]:
-        """Tokens that lie between two offsets."""
-        return [t.index for t in self.tree.tokens if t.start < end and t.end > start]
+        return self.tree.tokens_between(phrase.start, phrase.end)

@@ -5,6 +5,7 @@ Needs: an Analysis.  Gives: answers in token indices.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from watchdesk.domain.text import Analysis, Name, Sentence, Token
@@ -21,6 +22,8 @@ class Tree:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
         self.tokens = analysis.tokens
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
         self._children: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
@@ -32,6 +35,10 @@ class Tree:
         self._name_of: dict[int, Name] = {
             index: name for name in analysis.names for index in range(name.first, name.last)
         }
+
+    def tokens_between(self, start: int, end: int) -> list[int]:
+        """Tokens that lie, at least in part, between two offsets of the text."""
+        return list(range(bisect_right(self._ends, start), bisect_left(self._starts, end)))
 
     def sentence_number(self, index: int) -> int:
         return self._sentence_of[index]

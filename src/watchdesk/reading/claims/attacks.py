@@ -184,7 +184,7 @@ def _since(scene: Scene, trend: int) -> TimePhrase | None:
     """The time in a clause that starts with "since", anywhere in the sentence."""
     sentence = scene.tree.sentence(trend)
     for phrase in scene.times:
-        tokens = scene.tokens_between(phrase.start, phrase.end)
+        tokens = scene.tree.tokens_between(phrase.start, phrase.end)
         if tokens and sentence.first <= tokens[0] < sentence.last:
             when = scene.when_of(phrase, trend)
             if when.earliest is not None and when.latest is None:
