@@ -270,7 +270,9 @@ class Cast:
         for child in tree.children(head, "nmod", "compound"):
             if tree.preposition(child) in {None, "of", "for", "at"}:
                 ids = self.at(child)
-                if ids and self.kind(ids[0]) in SINGLE:
+                # An envoy for a country is another's envoy to it.
+                kinds = {"body", "organisation"} if tree.preposition(child) == "for" else SINGLE
+                if ids and self.kind(ids[0]) in kinds:
                     return ids[0]
         return None
 

@@ -40,6 +40,8 @@ def _people(scene: Scene, trigger: Trigger) -> list[int]:
     for head in heads:
         lemma = tree.tokens[head].lemma.lower()
         name = tree.name(head)
+        if any(scene.cast.kind(i) == "armed-group" for i in scene.cast.at(head)):
+            continue
         if lemma in _PEOPLE or (name is not None and name.type == "people"):
             found.append(head)
     return found
