@@ -104,7 +104,8 @@ def _involved(scene: Scene, index: int) -> Claim | None:
     token = tree.tokens[index]
     if token.lemma != "involvement" or token.upos != "NOUN":
         return None
-    deeds = scene.arguments.fill(index, "in")
+    # Trees often hang "in the attack" on the verb that follows.
+    deeds = scene.arguments.fill(index, "in") or scene.arguments.fill(token.head, "in")
     people = scene.arguments.fill(index, "of") + scene.arguments.fill(index, "poss")
     people = [p for p in people if scene.cast.at(p)]
     governor = tree.tokens[token.head].lemma
