@@ -104,9 +104,9 @@ def _involved(scene: Scene, index: int) -> Claim | None:
     token = tree.tokens[index]
     if token.lemma != "involvement" or token.upos != "NOUN":
         return None
-    # Trees often hang "in the attack" on the verb that follows.
-    deeds = scene.arguments.fill(index, "in") or scene.arguments.fill(token.head, "in")
     people = scene.arguments.fill(index, "of") + scene.arguments.fill(index, "poss")
+    # Trees often hang "in the attack" on the people or on the verb that follows.
+    deeds = [d for place in (index, token.head, *people) for d in scene.arguments.fill(place, "in")]
     people = [p for p in people if scene.cast.at(p)]
     governor = tree.tokens[token.head].lemma
     if not people or governor in _VERBS or not any(_is_deed(scene, d, "attributed") for d in deeds):
