@@ -28,6 +28,7 @@ from watchdesk.domain.time import When
 from watchdesk.reading.modality import Standing
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.sourcing import Voice
+from watchdesk.reading.syntax import contiguous
 from watchdesk.reading.times import TimePhrase, is_weekday
 from watchdesk.reading.tolls import TollMention
 
@@ -152,7 +153,7 @@ class Draft:
         if head is None:
             return
         tokens = [t for t in self.scene.tree.subtree(head) if t != self.trigger]
-        tokens = _trim(self.scene, _run(tokens, head))
+        tokens = _trim(self.scene, contiguous(tokens, head))
         if tokens:
             self._fields["about"] = self.scene.tree.words(tokens)
             self.cite("about", tokens)
@@ -268,19 +269,6 @@ class Draft:
         for field in ("initiators", "recipients"):
             actors = self._fields.get(field, ())
             self._fields[field] = tuple(dict.fromkeys(self.scene.cast.as_of(actor, day) for actor in actors))
-
-
-def _run(tokens: list[int], head: int) -> list[int]:
-    """The unbroken run of tokens that the head is in."""
-    if head not in tokens:
-        return []
-    position = tokens.index(head)
-    first = last = position
-    while first > 0 and tokens[first - 1] == tokens[first] - 1:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1] == tokens[last] + 1:
-        last += 1
-    return tokens[first : last + 1]
 
 
 def _trim(scene: Scene, tokens: list[int]) -> list[int]:

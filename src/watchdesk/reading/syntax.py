@@ -111,7 +111,7 @@ class Tree:
             if is_relation(token, "case") and child < index:
                 continue
             kept += self.subtree(child)
-        return _contiguous(sorted(kept), index)
+        return contiguous(sorted(kept), index)
 
     def core(self, index: int) -> list[int]:
         """The head with its modifiers before it and its flat parts: ``Iranian special envoy``, no `on …`."""
@@ -122,7 +122,7 @@ class Tree:
                 kept += self.subtree(child)
             elif token.text == "-" or (is_relation(token, "punct") and token.text in "’'\""):
                 kept.append(child)
-        return _contiguous(sorted(kept), index)
+        return contiguous(sorted(kept), index)
 
     def clause_head(self, index: int) -> int:
         """The nearest governor, the token itself included, that heads a clause."""
@@ -168,8 +168,10 @@ def is_relation(token: Token, *relations: str) -> bool:
     )
 
 
-def _contiguous(indices: list[int], head: int) -> list[int]:
-    """The unbroken run of indices around the head."""
+def contiguous(indices: list[int], head: int) -> list[int]:
+    """The unbroken run of sorted indices around the head; nothing where the head is not among them."""
+    if head not in indices:
+        return []
     position = indices.index(head)
     first = last = position
     while first > 0 and indices[first - 1] == indices[first] - 1:

@@ -20,7 +20,6 @@ from watchdesk.vocabulary.word_sets import word_set
 _HARM = word_set("harm-words")
 _TREND = word_set("trend-nouns")
 _TREND_VERBS = word_set("trend-verbs")
-_ASSAILANTS = {"state", "government", "body", "armed-group", "person", "people", "delegation", "unnamed"}
 
 
 def attack_claims(scene: Scene, sentence: Sentence, triggers: list[Trigger]) -> list[Claim]:
