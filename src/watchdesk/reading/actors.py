@@ -103,7 +103,7 @@ class Cast:
 
     def state_at(self, head: int) -> tuple[str, ...]:
         """The state that a phrase names or that a capital is of, though it does not act here."""
-        known = self._knowledge.state_of_words(self._tree.words(self._tree.core(head)))
+        known = self._knowledge.state(self._tree.words(self._tree.core(head)))
         return (self._know(known),) if known is not None else ()
 
     def host_at(self, head: int) -> tuple[str, ...]:
@@ -176,7 +176,7 @@ class Cast:
             case "body":
                 return (self._belonging(mention, "body"),)
             case "state":
-                known = self._knowledge.state_of_words(mention.name)
+                known = self._knowledge.state(mention.name)
                 return (self._know(known),) if known is not None else ()
             case "armed-group" | "organisation" if self._same_name(mention.name, "person"):
                 return (self._add(mention.name, "person"),)
@@ -357,7 +357,7 @@ class Cast:
     def _owned_name(self, mention: Mention, kind: ActorKind, of: str) -> str:
         """ "Border command of Iraq": whose it is belongs to a body's name."""
         first = self._tree.tokens[mention.tokens[0]]
-        if kind != "body" or self._knowledge.state_of_words(first.text) is not None:
+        if kind != "body" or self._knowledge.state(first.text) is not None:
             return mention.name
         return f"{mention.name} of {self._memory.entities[of].name}"
 
@@ -381,7 +381,7 @@ class Cast:
         name = tree.name(index)
         spans = [list(range(name.first, name.last))] if name is not None else []
         for tokens in (*spans, tree.core(index), [index]):
-            known = self._knowledge.state_of_words(tree.words(tokens)) or self._group_named(tokens)
+            known = self._knowledge.state(tree.words(tokens)) or self._group_named(tokens)
             if known is not None:
                 actor = self._know(known)
                 self._touch(actor, tokens)

@@ -80,10 +80,6 @@ class Knowledge:
                 return None
         return self._known(entry) if entry is not None else None
 
-    def state_of_words(self, words: str) -> Known | None:
-        """The state named by words as a whole."""
-        return self.state(words)
-
     def is_nation(self, word: str) -> bool:
         """Say whether the word means a state's people: "Afghans"."""
         return self._register.find_people(word) is not None
