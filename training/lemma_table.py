@@ -15,6 +15,7 @@ from pathlib import Path
 
 from training.treebanks import OPEN_GENRES, read_treebank
 from watchdesk.vocabulary import cues
+from watchdesk.vocabulary.announcing_words import load_announcing_words
 from watchdesk.vocabulary.frames import load_frames
 from watchdesk.vocabulary.toll_words import load_toll_words
 from watchdesk.vocabulary.word_sets import word_sets
@@ -24,6 +25,9 @@ IRREGULAR = {
     "overran": "overrun", "retook": "retake", "retaken": "retake", "fled": "flee", "slew": "slay", "slain": "slay",
     "shot": "shoot", "struck": "strike", "stricken": "strike", "fought": "fight", "hid": "hide", "hidden": "hide",
     "sought": "seek", "swore": "swear", "sworn": "swear", "withdrew": "withdraw", "withdrawn": "withdraw",
+    "froze": "freeze", "frozen": "freeze", "lent": "lend", "overthrew": "overthrow", "overthrown": "overthrow",
+    "sank": "sink", "sunk": "sink", "broke": "break", "broken": "break", "led": "lead",
+    "drove": "drive", "driven": "drive",
     "undertook": "undertake", "undertaken": "undertake", "forbade": "forbid", "blew": "blow", "blown": "blow",
 }  # fmt: skip
 """Irregular forms of the vocabulary's verbs that the treebanks may lack."""
@@ -66,6 +70,15 @@ def vocabulary_lemmas() -> Iterator[tuple[str, str]]:
                 yield from ((word, pos) for word in words)
 
 
+def announcing_lemmas() -> set[tuple[str, str]]:
+    """Words that may announce a claim or head an actor's name; what the treebanks say of them stands."""
+    rows = load_announcing_words()
+    nouns = {(word, "NOUN") for row in rows for word in row.words if word.isalpha()}
+    return nouns | {
+        (word, "VERB") for word, _ in nouns for row in rows if word in row.words and row.hint[0] != "@"
+    }
+
+
 def inflections(lemma: str, pos: str) -> Iterator[str]:
     """The regular forms of a lemma; both spellings where a consonant may be doubled."""
     yield lemma
@@ -94,6 +107,10 @@ def build(data: Path) -> Table:
         for form in inflections(lemma, pos):
             if (table[pos].get(form), pos) not in known:
                 table[pos][form] = lemma
+    for lemma, pos in sorted(announcing_lemmas()):
+        if table[pos].get(lemma, lemma) == lemma:
+            for form in inflections(lemma, pos):
+                table[pos].setdefault(form, lemma)
     table["VERB"] |= IRREGULAR
     return {pos: dict(sorted(forms.items())) for pos, forms in table.items()}
 

@@ -33,6 +33,9 @@ PARTIES = [
     ("Gunmen attacked a convoy near Kandahar on Friday.", "attack", 1),
     ("Armenia accused Azerbaijan of opening fire on its positions.", "act", 2),
     ("France condemned the coup in Niger.", "position", 1),
+    ("Algeria froze its treaty with Spain in June.", "act", 1),
+    ("A court in Mombasa sentenced two brothers to fifteen years in prison.", "act", 2),
+    ("Pakistan thanked Oman for its mediation.", "position", 2),
 ]
 
 
@@ -69,6 +72,13 @@ def test_a_claim_of_responsibility_is_the_groups_own() -> None:
     reading = read("The Islamic State claimed the bombing.")
     claim = only(reading, "responsibility")
     assert (claim.status, claim.sourcing.footing) == ("claimed", "armed-group")
+
+
+def test_what_a_group_claims_or_is_blamed_for_may_be_told_before() -> None:
+    reading = read("A bomb killed four men in Quetta. The Pakistani Taliban claimed it.")
+    assert only(reading, "responsibility").status == "claimed"
+    blamed = read("The governor blamed it on the Pakistani Taliban.")
+    assert only(blamed, "responsibility").status == "attributed"
 
 
 def test_what_is_only_demanded_is_no_act() -> None:
@@ -129,7 +139,9 @@ def test_the_taliban_are_not_the_ttp() -> None:
 
 
 def test_every_field_of_every_claim_cites_words_of_the_stored_text() -> None:
-    reading = read("Gunmen killed two soldiers near Zahedan on Sunday, police said.\nRead more: Envoys meet in Doha")
+    reading = read(
+        "Gunmen killed two soldiers near Zahedan on Sunday, police said.\nRead more: Envoys meet in Doha"
+    )
     for claim in reading.claims:
         assert all(span.holds_in(reading.document.text) for span in claim.spans)
 
@@ -140,6 +152,8 @@ def test_without_a_date_relative_times_stay_open_and_it_is_said() -> None:
     assert all(claim.when is None or claim.when.earliest is None for claim in reading.claims)
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "…", "؟", "A" * 5000, "word " * 3000, "1,2,3.", "‌پاکستان و ایران"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "…", "؟", "A" * 5000, "word " * 3000, "1,2,3.", "‌پاکستان و ایران"]
+)
 def test_no_text_breaks_the_reader(text: str) -> None:
     read(text or " ")

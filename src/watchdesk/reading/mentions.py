@@ -11,6 +11,7 @@ from typing import Literal
 from watchdesk.domain.text import Name
 from watchdesk.reading.knowledge import Knowledge, Known
 from watchdesk.reading.syntax import Tree, is_relation
+from watchdesk.vocabulary.announcing_words import actor_nouns
 from watchdesk.vocabulary.word_sets import word_set
 
 MentionKind = Literal[
@@ -63,6 +64,7 @@ class Mentions:
             or self._described(head)
             or self._named(head)
             or self._people(head)
+            or self._known_noun(head)
         )
 
     def _pronoun(self, head: int) -> Mention | None:
@@ -204,3 +206,12 @@ class Mentions:
             return None
         core = self._without_article(self._tree.core(head))
         return Mention(head, core, "people", name=self._tree.words(core))
+
+    def _known_noun(self, head: int) -> Mention | None:
+        """ "The court in Mombasa", "two brothers", "a crowd": a noun that names a sort of actor."""
+        token = self._tree.tokens[head]
+        kind = actor_nouns().get(token.lemma.lower()) if token.upos == "NOUN" else None
+        if kind is None:
+            return None
+        core = self._without_article(self._tree.core(head))
+        return Mention(head, core, kind, name=self._tree.words(core))

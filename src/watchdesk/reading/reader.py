@@ -33,7 +33,7 @@ from watchdesk.vocabulary import version as vocabulary_version
 from watchdesk.vocabulary.frames import load_frames
 from watchdesk.vocabulary.gazetteer import candidates
 
-RULES = "1"
+RULES = "2"
 """Version of the reading rules; raised whenever they may read a report differently."""
 
 

@@ -11,6 +11,7 @@ from watchdesk.vocabulary.word_sets import status_words, word_set
 
 _NOUNS = word_set("involvement-nouns")
 _DEEDS = word_set("deed-nouns")
+_TOLD = frozenset({"it", "this", "that", "both", "them"})
 _VERBS = status_words("responsibility-verbs")
 
 
@@ -32,9 +33,9 @@ def _claimed(scene: Scene, index: int) -> Claim | None:
     if status is None or token.upos != "VERB":
         return None
     objects = scene.arguments.fill(index, "patient")
-    if not any(_is_deed(scene, o, status) for o in objects):
-        return None
     agents = [a for a in scene.arguments.fill(index, "agent") if scene.cast.at(a)]
+    if not any(_is_deed(scene, o, status) or _is_told_deed(scene, o, agents) for o in objects):
+        return None
     nobody = _nobody(scene, index)
     if not agents and nobody is None and not tree.is_passive(index):
         return None
@@ -59,6 +60,12 @@ def _claimed(scene: Scene, index: int) -> Claim | None:
 def _is_deed(scene: Scene, head: int, status: Status) -> bool:
     lemma = scene.tree.tokens[head].lemma.lower()
     return lemma == "responsibility" or lemma in _DEEDS or (status == "denied" and lemma in _NOUNS)
+
+
+def _is_told_deed(scene: Scene, head: int, agents: list[int]) -> bool:
+    """ "The group claimed it", "denied this": what an armed group claims or denies is the deed told before."""
+    armed = any(scene.cast.kind(i) == "armed-group" for a in agents for i in scene.cast.at(a))
+    return armed and scene.tree.tokens[head].text.lower() in _TOLD
 
 
 def _nobody(scene: Scene, index: int) -> int | None:
@@ -86,7 +93,8 @@ def _blamed(scene: Scene, index: int) -> Claim | None:
         deeds = scene.arguments.fill(index, "patient")
     blamed = [b for b in blamed if scene.cast.at(b)]
     groups = [b for b in blamed if any(scene.cast.kind(i) == "armed-group" for i in scene.cast.at(b))]
-    if not blamed or not (any(_is_deed(scene, d, "attributed") for d in deeds) or (groups and not deeds)):
+    told = all(tree.tokens[d].text.lower() in _TOLD for d in deeds)
+    if not blamed or not (any(_is_deed(scene, d, "attributed") for d in deeds) or (groups and told)):
         return None
     draft = _draft(scene, index)
     draft.parties("initiators", blamed)
