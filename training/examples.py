@@ -15,8 +15,10 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from training.graphs import GraphTargets, MarkedWords, targets_of
 from training.names_data import TAGS, Named
 from training.treebanks import Parsed
+from watchdesk.reading.language.hints import MOST, Hints
 from watchdesk.reading.language.lemmas import find_edit
 from watchdesk.reading.language.shapes import shape_of
 
@@ -70,13 +72,18 @@ class Example:
     starts: list[int]
     names: list[frozenset[int]] | None
     """Tags each word may have; None where nothing is known of names."""
+    hints: list[list[int]] | None = None
+    """What the vocabulary says of each word; None where no graph is learnt."""
+    graph: GraphTargets | None = None
+    """What the corpus marks in the window; None where it is no part of the corpus."""
 
 
 class Encoder:
     """Turns sentences into examples."""
 
-    def __init__(self, tokenizer: Tokenizer, labels: Labels) -> None:
+    def __init__(self, tokenizer: Tokenizer, labels: Labels, hints: Hints) -> None:
         self._tokenizer = tokenizer
+        self._hints = hints
         self._upos, self._xpos, self._edits, self._deprel = (
             {label: place for place, label in enumerate(each)}
             for each in (labels.upos, labels.xpos, labels.edits, labels.deprel)
@@ -112,6 +119,18 @@ class Encoder:
         return Example(
             *self._subwords(sentence.forms), [1] * len(unknown),
             unknown, unknown, unknown, unknown, unknown, unknown, sentence.allowed,
+        )  # fmt: skip
+
+    def marked(self, sentences: Sequence[MarkedWords]) -> Example:
+        """Encode neighbouring sentences of the corpus, of which only the graph and the cuts are known."""
+        forms = [form for sentence in sentences for form in sentence.forms]
+        unknown = [UNKNOWN] * len(forms)
+        targets = targets_of(sentences)
+        starts = [int(i == 0 or targets.sentence[i] != targets.sentence[i - 1]) for i in range(len(forms))]
+        return Example(
+            *self._subwords(forms), targets.sentence,
+            unknown, unknown, unknown, unknown, unknown, starts, None,
+            [self._hints.of(form) for form in forms], targets,
         )  # fmt: skip
 
     def _subwords(self, words: list[str]) -> tuple[list[int], list[int], list[int], list[int]]:
@@ -199,6 +218,9 @@ class Batch:
     names: Tensor
     """True where a word may have a tag: (window, word, tag)."""
     has_names: Tensor
+    hints: Tensor
+    graphs: list[tuple[int, GraphTargets]]
+    """Row of each window that is of the corpus, and what is marked in it."""
 
 
 def as_batch(examples: Sequence[Example]) -> Batch:
@@ -215,6 +237,10 @@ def as_batch(examples: Sequence[Example]) -> Batch:
         for column, allowed in enumerate(example.names or ()):
             names[row, column, list(allowed)] = True
             has_names[row, column] = True
+    hints = torch.zeros(len(examples), words, MOST, dtype=torch.long)
+    for row, example in enumerate(examples):
+        if example.hints is not None:
+            hints[row, : len(example.hints)] = torch.tensor(example.hints)
     per_word: dict[str, Any] = {
         field: padded(lambda e, field=field: getattr(e, field), words, UNKNOWN)  # type: ignore[misc]
         for field in ("upos", "xpos", "edits", "heads", "deprel", "starts")
@@ -228,5 +254,7 @@ def as_batch(examples: Sequence[Example]) -> Batch:
         sentence=padded(lambda e: e.sentence, words, 0),
         names=names,
         has_names=has_names,
+        hints=hints,
+        graphs=[(row, e.graph) for row, e in enumerate(examples) if e.graph is not None],
         **per_word,
     )

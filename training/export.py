@@ -18,17 +18,31 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from corpus.reports import TOLL_CLASSES
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.examples import Labels
+from training.graph_heads import GraphScores
+from training.graphs import ACTOR_TYPES, ROLES, flag_values, trigger_labels
 from training.names_data import TAGS
 from training.network import Network, encoder_folder
-from training.train import load
+from training.train import MODEL, load
+from watchdesk.reading.language.hints import MOST
+from watchdesk.vocabulary.announcing_words import load_announcing_words
 
-MODEL = Path(__file__).parents[1] / "src" / "watchdesk" / "reading" / "language" / "model"
-INPUTS = ["ids", "attention", "shapes", "first", "last"]
-OUTPUTS = ["upos", "xpos", "edits", "starts", "names", "arcs", "dependents", "governors"]
+INPUTS = ["ids", "attention", "shapes", "first", "last", "hints"]
+OUTPUTS = [
+    "upos",
+    "xpos",
+    "edits",
+    "starts",
+    "names",
+    "arcs",
+    "dependents",
+    "governors",
+    *GraphScores._fields,
+]
 
 
 class Decided(nn.Module):
@@ -40,7 +54,7 @@ class Decided(nn.Module):
 
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         scores = self.network(*inputs)
-        return (*(each.argmax(-1) for each in scores[:4]), *scores[4:])
+        return (*(each.argmax(-1) for each in scores[:4]), *scores[4:-1], *scores.graph)
 
 
 def write_onnx(network: Network, path: Path) -> None:
@@ -49,12 +63,13 @@ def write_onnx(network: Network, path: Path) -> None:
     network.encoder.set_attn_implementation("eager")
     words = torch.arange(1, 9).repeat(2, 1)
     subwords = torch.ones(2, 12, dtype=torch.long)
+    hints = torch.zeros(2, 8, MOST, dtype=torch.long)
     axes = {name: {0: "windows", 1: "subwords"} for name in INPUTS[:3]}
     axes |= {name: {0: "windows", 1: "words"} for name in (*INPUTS[3:], *OUTPUTS)}
     axes["arcs"] = {0: "windows", 1: "words", 2: "nodes"}
     axes["governors"] = {0: "windows", 1: "nodes"}
     torch.onnx.export(
-        Decided(network), (subwords, subwords, subwords * 0, words, words), str(path),
+        Decided(network), (subwords, subwords, subwords * 0, words, words, hints), str(path),
         input_names=INPUTS, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
@@ -90,16 +105,32 @@ def write_model(network: Network, labels: Labels, work: Path, folder: Path) -> s
     write_onnx(network, work / "float.onnx")
     quantize(work / "float.onnx", work / "model.onnx")
     weights = network.label_weights.detach().numpy().astype(np.float16)
-    np.savez_compressed(work / "biaffine.npz", labels=weights)
+    roles = network.graph.role_weights.detach().numpy().astype(np.float16)
+    np.savez_compressed(work / "biaffine.npz", labels=weights, roles=roles)
     shutil.copyfile(encoder_folder() / "tokenizer.json", work / "tokenizer.json")
-    digest = hashlib.sha256((work / "model.onnx").read_bytes() + weights.tobytes()).hexdigest()
+    digest = hashlib.sha256(
+        (work / "model.onnx").read_bytes() + weights.tobytes() + roles.tobytes()
+    ).hexdigest()
     version = f"{date.today():%Y.%m.%d}+{digest[:8]}"
     content = {"name": "watchdesk-en", "version": version} | asdict(labels) | {"names": TAGS}
+    content |= {"graph": graph_labels()}
     (work / "labels.json").write_text(json.dumps(content, indent=0, ensure_ascii=False) + "\n", "utf-8")
     for name in ("model.onnx", "biaffine.npz", "tokenizer.json", "labels.json"):
         shutil.copyfile(work / name, folder / f"{name}.partial")
         (folder / f"{name}.partial").replace(folder / name)
     return version
+
+
+def graph_labels() -> dict[str, object]:
+    """The lists that the graph's outputs are places in."""
+    return {
+        "hints": [row.hint for row in load_announcing_words()],
+        "mentions": ACTOR_TYPES,
+        "triggers": trigger_labels(),
+        "roles": ROLES,
+        "toll_classes": list(TOLL_CLASSES),
+        "flags": flag_values(),
+    }
 
 
 def main() -> None:

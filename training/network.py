@@ -2,7 +2,8 @@
 
 subwords + shapes ─▶ MiniLM, 6 layers ─▶ first and last subword of each word ─▶ word vectors
     ├─ linear: part of speech, Penn tag, lemma edit, begins a sentence?, name tag
-    └─ biaffine: governor (among the words and a root), and the label of the arc to it
+    ├─ biaffine: governor (among the words and a root), and the label of the arc to it
+    └─ graph heads: what the words claim (graph_heads.py)
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import torch.nn.functional as nnf
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from training.graph_heads import GraphHeads, GraphScores
 from training.names_data import TAGS
 from watchdesk.reading.language.shapes import SHAPES
 
@@ -42,6 +44,7 @@ class Scores(NamedTuple):
     dependents: Tensor
     governors: Tensor
     """Vectors that the label of an arc is computed from, once the arc is chosen."""
+    graph: GraphScores
 
 
 class Network(nn.Module):
@@ -63,9 +66,12 @@ class Network(nn.Module):
         self.arc_weights = nn.Parameter(nn.init.xavier_uniform_(torch.empty(ARC_SIZE + 1, ARC_SIZE)))
         self.label_dependent, self.label_governor = nn.Linear(width, LABEL_SIZE), nn.Linear(width, LABEL_SIZE)
         self.label_weights = nn.Parameter(torch.randn(deprel, LABEL_SIZE + 1, LABEL_SIZE + 1) * 0.02)
+        self.graph = GraphHeads(width, DROPOUT)
         self.dropout = nn.Dropout(DROPOUT)
 
-    def forward(self, ids: Tensor, attention: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Scores:
+    def forward(
+        self, ids: Tensor, attention: Tensor, shapes: Tensor, first: Tensor, last: Tensor, hints: Tensor
+    ) -> Scores:
         """Score every word; `first` and `last` are the places of its subwords."""
         read = self.encoder(input_ids=ids, attention_mask=attention, token_type_ids=shapes)
         encoded = read.last_hidden_state
@@ -82,6 +88,7 @@ class Network(nn.Module):
             arc_dependent @ self.arc_weights @ self._projected(self.arc_governor, nodes).transpose(1, 2),
             _with_one(self._projected(self.label_dependent, words)),
             _with_one(self._projected(self.label_governor, nodes)),
+            self.graph(words, hints),
         )
 
     def label_scores(self, scores: Scores, heads: Tensor) -> Tensor:

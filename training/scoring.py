@@ -24,7 +24,7 @@ def score_parsing(network: Network, examples: Sequence[Example], deprel: Sequenc
     words = 0
     for group in batches(examples, 6000):
         batch = as_batch(group)
-        scores = network(batch.ids, batch.attention, batch.shapes, batch.first, batch.last)
+        scores = network(batch.ids, batch.attention, batch.shapes, batch.first, batch.last, batch.hints)
         heads = bounded_arcs(scores.arcs, batch.sentence).argmax(-1)
         labels = network.label_scores(scores, heads).argmax(-1)
         known = batch.heads != UNKNOWN
@@ -44,7 +44,9 @@ def score_names(network: Network, examples: Sequence[Example], named: Sequence[N
     found = gold = right = 0
     for group in batches(examples, 6000):
         batch = as_batch(group)
-        tags = network(batch.ids, batch.attention, batch.shapes, batch.first, batch.last).names.argmax(-1)
+        tags = network(
+            batch.ids, batch.attention, batch.shapes, batch.first, batch.last, batch.hints
+        ).names.argmax(-1)
         for row, example in enumerate(group):
             each = by_example[id(example)]
             expected = spans_of(each.gold)

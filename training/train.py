@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import json
 import random
 import time
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as nnf
+from corpus.reports import Split, load_split
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -31,14 +33,23 @@ from training.examples import (
     windows,
     written_as_headline,
 )
+from training.graph_heads import GraphScores
+from training.graph_loss import graph_loss
+from training.graph_scoring import score_graphs
+from training.graphs import MarkedWords, graph_windows, read_marked
 from training.names_data import Named, from_treebank, read_own, read_re3d, split_documents
 from training.network import Network, bounded_arcs, encoder_folder
 from training.scoring import score_names, score_parsing
 from training.treebanks import OPEN_GENRES, Parsed, read_treebank
+from watchdesk.reading.language.hints import Hints
+from watchdesk.reading.language.tagger import Tagger
+from watchdesk.vocabulary.announcing_words import load_announcing_words
 
+MODEL = Path(__file__).parents[1] / "src" / "watchdesk" / "reading" / "language" / "model"
 OWN_NAMES = Path(__file__).parent / "names"
 LONGEST = 300
 """Subwords; a line of web addresses can have more than the encoder has places for."""
+SPLITS: tuple[Split, ...] = ("train", "dev")
 WARM_UP = 200
 """Steps until the learning rate is at its peak."""
 
@@ -58,6 +69,12 @@ class Settings:
     """Chance that a stretch of a paragraph is read as one window."""
     own_repeats: int = 3
     """Our own sentences are few and alone have all types of names."""
+    treebanks: float = 1.0
+    """Share of the treebanks' windows that an epoch takes."""
+    graphs: bool = True
+    """Whether to learn from the corpus of reports."""
+    alone: float = 0.2
+    """Chance that a sentence of the corpus is read without its neighbours."""
     average: float = 0.998
     """Decay of the running average of the weights, which is what is kept."""
     seed: int = 1
@@ -75,12 +92,15 @@ class Corpus:
     gum_dev: list[Parsed]
     re3d_dev: list[Named]
     own_dev: list[Named]
+    marked: list[list[MarkedWords]]
+    marked_dev: list[list[MarkedWords]]
 
 
-def read_corpus(data: Path) -> Corpus:
-    """Read the data sets under `data`; README.md says where each is from."""
+def read_corpus(data: Path, trees: Path | None, settings: Settings) -> Corpus:
+    """Read the data sets under `data`; the model in `trees` parses our reports. README.md says where each is from."""
     re3d = split_documents(read_re3d(data / "re3d"))
     gum = data / "ud-english-gum"
+    marked = {s: read_marked(load_split(s), Tagger(trees)) if settings.graphs else [] for s in SPLITS}
     return Corpus(
         ewt=read_treebank(data / "ud-english-ewt" / "en_ewt-ud-train.conllu"),
         gum=read_treebank(gum / "train.conllu", genres=OPEN_GENRES),
@@ -90,6 +110,8 @@ def read_corpus(data: Path) -> Corpus:
         gum_dev=read_treebank(gum / "dev.conllu", genres={"news"}),
         re3d_dev=re3d["dev"],
         own_dev=read_own(OWN_NAMES / "dev.txt"),
+        marked=marked["train"],
+        marked_dev=marked["dev"],
     )
 
 
@@ -102,24 +124,33 @@ def epoch_examples(
     for treebank, names in ((corpus.ewt, None), (corpus.gum, gum_names)):
         for first, last in windows(treebank, dice, share=settings.joined):
             written = written_as_headline(treebank[first:last], dice)
-            made.append(encoder.parsed(written, names and names[first:last]))
+            if dice.random() < settings.treebanks:
+                made.append(encoder.parsed(written, names and names[first:last]))
     made += [encoder.named(sentence) for sentence in corpus.re3d]
     own = [encoder.named(sentence) for sentence in corpus.own]
+    made += [encoder.marked(window) for window in graph_windows(corpus.marked, dice, alone=settings.alone)]
     return [example for example in made + own * settings.own_repeats if len(example.ids) <= LONGEST]
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
     """The sum of all heads' losses over one batch."""
     with torch.autocast("cpu", torch.bfloat16):
-        scores = network(batch.ids, batch.attention, batch.shapes, batch.first, batch.last)
+        scores = network(batch.ids, batch.attention, batch.shapes, batch.first, batch.last, batch.hints)
     loss = _names_loss(scores.names, batch)
+    if batch.graphs:
+        rows = torch.tensor([row for row, _ in batch.graphs])
+        marked = GraphScores(*(each[rows] for each in scores.graph))
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = loss + graph_loss(network.graph, marked, [targets for _, targets in batch.graphs])
+        loss = loss + 0.5 * _cross_entropy(scores.starts, batch.starts)
     if not bool((batch.heads != UNKNOWN).any()):
         return loss
     with torch.autocast("cpu", torch.bfloat16):
         labels = network.label_scores(scores, batch.heads)
     loss = loss + _cross_entropy(scores.upos, batch.upos) + 0.5 * _cross_entropy(scores.xpos, batch.xpos)
     loss = loss + 0.5 * _cross_entropy(scores.edits, batch.edits)
-    loss = loss + 0.5 * _cross_entropy(scores.starts, batch.starts)
+    if not batch.graphs:
+        loss = loss + 0.5 * _cross_entropy(scores.starts, batch.starts)
     loss = loss + _cross_entropy(bounded_arcs(scores.arcs, batch.sentence), batch.heads)
     return loss + _cross_entropy(labels, batch.deprel)
 
@@ -141,7 +172,7 @@ def train(network: Network, corpus: Corpus, labels: Labels, settings: Settings, 
     """Train the network; keep the averaged weights after each epoch."""
     dice = random.Random(settings.seed)
     tokenizer = load_tokenizer()
-    encoder = Encoder(tokenizer, labels)
+    encoder = Encoder(tokenizer, labels, load_hints())
     dev = DevSets(corpus, encoder, labels)
     learnt: list[Tensor] = list(network.parameters())
     optimizer = _optimizer(network, settings)
@@ -193,8 +224,11 @@ class DevSets:
 
     def __init__(self, corpus: Corpus, encoder: Encoder, labels: Labels) -> None:
         self._labels = labels
-        # A third is enough to watch by; the benchmark reads all of it.
-        self._parsed = [encoder.parsed([sentence]) for sentence in corpus.ewt_dev[::3]]
+        # A sixth is enough to watch by; the benchmark reads all of it.
+        self._parsed = [encoder.parsed([sentence]) for sentence in corpus.ewt_dev[::6]]
+        self._marked = [
+            encoder.marked(window) for window in graph_windows(corpus.marked_dev, random.Random(0), alone=0.0)
+        ]
         sets: dict[str, Sequence[Named]] = {
             "names gum": [from_treebank(sentence) for sentence in corpus.gum_dev],
             "names re3d": corpus.re3d_dev,
@@ -208,6 +242,7 @@ class DevSets:
         network.eval()
         with torch.autocast("cpu", torch.bfloat16):
             found = score_parsing(network, self._parsed, self._labels.deprel)
+            found |= score_graphs(network, self._marked) if self._marked else {}
             return found | {name: score_names(network, *each) for name, each in self._named.items()}
 
 
@@ -217,6 +252,12 @@ def load_tokenizer() -> Tokenizer:
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
+
+
+def load_hints() -> Hints:
+    """The vocabulary's hints, by the shipped table of lemmas."""
+    lemmas = json.loads((MODEL / "lemmas.json").read_text("utf-8"))
+    return Hints([row.hint for row in load_announcing_words()], lemmas)
 
 
 def save(network: Network, labels: Labels, settings: Settings, path: Path) -> None:
@@ -233,7 +274,9 @@ def load(path: Path) -> tuple[Network, Labels]:
     stored = torch.load(path, weights_only=True)
     labels = Labels(**stored["labels"])
     network = network_for(labels)
-    network.load_state_dict(stored["weights"])
+    lacking, _ = network.load_state_dict(stored["weights"], strict=False)
+    if any(not name.startswith("graph.") for name in lacking):
+        raise ValueError(f"{path}: no weights for {', '.join(lacking)}")
     return network, labels
 
 
@@ -248,19 +291,21 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder with the data sets")
     parser.add_argument("--work", type=Path, default=Path("training/work"), help="folder for checkpoints")
     parser.add_argument("--start-from", type=Path, help="checkpoint to go on from")
+    parser.add_argument("--trees", type=Path, help="model that parses the corpus of reports; the shipped one")
     parser.add_argument("--threads", type=int, default=0, help="cores to use; 0 leaves it to torch")
     for name in ("epochs", "batch", "own_repeats", "seed"):
         parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=getattr(Settings(), name))
-    for name in ("minutes", "encoder_rate", "heads_rate", "joined", "average"):
+    parser.add_argument("--no-graphs", dest="graphs", action="store_false", help="leave the corpus out")
+    for name in ("minutes", "encoder_rate", "heads_rate", "joined", "average", "treebanks", "alone"):
         parser.add_argument(f"--{name.replace('_', '-')}", type=float, default=getattr(Settings(), name))
     given = vars(parser.parse_args())
     data, work, start = given.pop("data"), given.pop("work"), given.pop("start_from")
-    threads = given.pop("threads")
+    threads, trees = given.pop("threads"), given.pop("trees")
     if threads:
         torch.set_num_threads(threads)
     settings = Settings(**given)
     torch.manual_seed(settings.seed)
-    corpus = read_corpus(data)
+    corpus = read_corpus(data, trees, settings)
     if start is None:
         labels = Labels.of([*corpus.ewt, *corpus.gum])
         network = network_for(labels)

@@ -6,6 +6,7 @@ All offsets are Unicode code points into the document's stored text; `start` is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -63,6 +64,43 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Edge:
+    """From a node to a word that fills one of its roles: the head word of a phrase."""
+
+    role: str
+    """``actor``, ``recipient``, ``speaker``, ``source``, ``time``, ``place``, ``killed`` …"""
+    word: int
+    """Token index."""
+    score: float
+    """Probability, 0 to 1."""
+    toll_class: str
+    """``civilians``, ``security-forces``, ``attackers`` or ``unknown``; of a toll."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What a node is said to be, such as ``modality`` ``future``."""
+
+    value: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One claim in the graph of a text: the word that announces it, and the words that fill its roles."""
+
+    word: int
+    """Token index."""
+    label: str
+    """A label of ``vocabulary/data/claim_labels.csv``, such as ``attack/firearms``."""
+    score: float
+    """Probability that the word announces this, 0 to 1."""
+    roles: tuple[Edge, ...]
+    flags: Mapping[str, Flag]
+    """``negated``, ``modality``, ``state``, ``footing``, ``mode`` and ``context``, each with its best value."""
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """One text, analysed."""
 
@@ -70,6 +108,10 @@ class Analysis:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    graph: tuple[Node, ...] | None = None
+    """The claims as the language model reads them; None from a model that reads none."""
+    mentions: Mapping[int, tuple[str, float]] | None = None
+    """Type of the actor whose phrase a token heads, with its probability."""
 
 
 class Language(Protocol):

@@ -93,6 +93,19 @@ class Cast:
         self._touch(self._memory.ids[head][0], tokens)
         return self._memory.ids[head]
 
+    def named_as(self, head: int, kind: ActorKind) -> tuple[str, ...]:
+        """Who a phrase names, or else an actor of this kind that goes by its words."""
+        token = self._tree.tokens[head]
+        if self.parties_at(head) or token.upos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            return self.parties_at(head)
+        tokens = [t for t in self._tree.core(head) if self._tree.tokens[t].upos not in {"DET", "PUNCT"}]
+        tokens = tokens or [head]
+        of = self._owner_of([head])
+        self._tokens[head] = tokens
+        self._memory.ids[head] = (self._add(self._tree.words(tokens), kind, of=of),)
+        self._touch(self._memory.ids[head][0], tokens)
+        return self._memory.ids[head]
+
     def cited(self, head: int) -> list[int]:
         """The tokens that name the actor at this head."""
         return self._tokens.get(head, [head])

@@ -125,6 +125,10 @@ class Tolls:
         dets = {self._tree.tokens[c].text.lower() for c in self._tree.children(head, "det")}
         return Range(1, 1) if dets & {"a", "an"} else None
 
+    def figure(self, head: int) -> Range | None:
+        """How many a phrase of those counted speaks of, said in numbers or not."""
+        return self.count(head) or self._uncounted(head)
+
     def count(self, head: int) -> Range | None:
         """The number that goes with a noun, or None where none is given."""
         tree = self._tree

@@ -14,7 +14,7 @@ def tokenizer() -> Tokenizer:
 
 
 def cut(tokenizer: Tokenizer, text: str) -> list[Window]:
-    return list(windows_of(tokenizer, text, find_tokens(text)))
+    return list(windows_of(tokenizer, None, text, [find_tokens(text)]))
 
 
 def test_a_long_paragraph_is_cut_after_a_full_stop(tokenizer: Tokenizer) -> None:
@@ -28,6 +28,13 @@ def test_no_window_is_longer_than_the_encoder_takes(tokenizer: Tokenizer, text: 
     windows = cut(tokenizer, text)
     assert all(len(window.ids) <= LONGEST for window in windows)
     assert [span for window in windows for span in window.spans] == find_tokens(text)
+
+
+def test_paragraphs_stand_together_and_each_still_opens_a_sentence(tokenizer: Tokenizer) -> None:
+    text = "Talks began\nNobody came"
+    (window,) = windows_of(tokenizer, None, text, [find_tokens(text, 0, 11), find_tokens(text, 12)])
+    assert window.words == ["Talks", "began", "Nobody", "came"]
+    assert window.opens == {0, 2}
 
 
 def test_a_word_the_subwords_drop_still_has_a_place(tokenizer: Tokenizer) -> None:

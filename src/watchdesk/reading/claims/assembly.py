@@ -5,11 +5,12 @@ Needs: a Scene.  Gives: Claims in text order.
 
 from __future__ import annotations
 
-from watchdesk.domain.claim import Claim
+from watchdesk.domain.claim import Claim, ClaimKind
 from watchdesk.domain.text import Sentence
 from watchdesk.reading.claims.attacks import attack_claims
 from watchdesk.reading.claims.contacts import contact_draft, lead_after
 from watchdesk.reading.claims.continuity import carry_over
+from watchdesk.reading.claims.graph import graph_draft
 from watchdesk.reading.claims.movements import movement_draft
 from watchdesk.reading.claims.positions import act_draft, position_draft
 from watchdesk.reading.claims.presence import presence_claims
@@ -26,11 +27,33 @@ _DRAFTERS = {
     "promise": promise_draft,
     "movement": movement_draft,
 }
+FROM_GRAPH: frozenset[ClaimKind] = frozenset()
+"""Kinds that the graph reads better than the frames, by benchmarks/corpus on dev."""
+ANNOUNCES = 0.5
+"""Probability from which a word is held to announce a claim."""
 _BINDING = {"demand", "refusal", "support", "commitment"}
 
 
 def find_claims(scene: Scene) -> tuple[Claim, ...]:
-    """Give all claims of a text; where two rest on the same word, the first kind in order stands."""
+    """Give all claims of a text: of each kind those of the reader that reads it better."""
+    if scene.tree.analysis.graph is None:
+        return syntax_claims(scene)
+    kept = [claim for claim in syntax_claims(scene) if claim.kind not in FROM_GRAPH]
+    kept += [claim for claim in graph_claims(scene) if claim.kind in FROM_GRAPH]
+    return _in_order(kept)
+
+
+def graph_claims(scene: Scene) -> tuple[Claim, ...]:
+    """Give the claims of the language model's graph."""
+    claims = []
+    for node in scene.tree.analysis.graph or ():
+        if node.score >= ANNOUNCES:
+            claims.append(graph_draft(scene, node).seal(node.score))
+    return _in_order(claims)
+
+
+def syntax_claims(scene: Scene) -> tuple[Claim, ...]:
+    """Give the claims that frames find in the trees; where two rest on the same word, the first kind stands."""
     drafts: list[Draft] = []
     claims: list[Claim] = []
     for sentence in scene.tree.analysis.sentences:

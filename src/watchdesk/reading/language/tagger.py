@@ -20,7 +20,9 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from watchdesk.domain.text import Analysis, Name, Sentence, Token
+from watchdesk.domain.text import Analysis, Name, Node, Sentence, Token
+from watchdesk.reading.language.graph import GraphDecoder, GraphOutputs
+from watchdesk.reading.language.hints import Hints
 from watchdesk.reading.language.lemmas import LemmaTable, find_lemma
 from watchdesk.reading.language.tokens import find_paragraphs, find_tokens
 from watchdesk.reading.language.trees import best_heads
@@ -42,6 +44,8 @@ class _Scores:
     arcs: _Floats
     dependents: _Floats
     governors: _Floats
+    graph: GraphOutputs | None
+    """None from a model that reads no graph."""
 
 
 class Tagger:
@@ -57,8 +61,11 @@ class Tagger:
         self._xpos: list[str] = labels["xpos"]
         self._edits: list[str] = labels["edits"]
         self._tags: list[str] = labels["names"]
-        self._relations = _Relations(labels["deprel"], np.load(self.folder / "biaffine.npz")["labels"])
+        pairs = np.load(self.folder / "biaffine.npz")
+        self._relations = _Relations(labels["deprel"], pairs["labels"])
+        self._graph = GraphDecoder(labels["graph"], pairs["roles"]) if "graph" in labels else None
         self._lemmas: LemmaTable = json.loads((self.folder / "lemmas.json").read_text("utf-8"))
+        self._hints = Hints(labels["graph"]["hints"], self._lemmas) if "graph" in labels else None
         self._tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -71,25 +78,34 @@ class Tagger:
 
     def analyse(self, text: str) -> Analysis:
         """Give the analysis of a text whose paragraphs are parted by newlines."""
-        windows = [
-            window
-            for start, end in find_paragraphs(text)
-            for window in windows_of(self._tokenizer, text, find_tokens(text, start, end))
-        ]
+        paragraphs = [find_tokens(text, start, end) for start, end in find_paragraphs(text)]
+        # A graph needs what is told before; trees are better where a paragraph is read alone.
+        groups = [paragraphs] if self._graph is not None else [[each] for each in paragraphs]
+        windows = [w for group in groups for w in windows_of(self._tokenizer, self._hints, text, group)]
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[Name] = []
+        graph: list[Node] = []
+        mentions: dict[int, tuple[str, float]] = {}
         for window, scores in zip(windows, self._score(windows), strict=True):
             offset = len(tokens)
             starts = (
-                i for i in range(1, len(window.words)) if scores.starts[i] and _may_start(window.words, i)
+                i
+                for i in range(1, len(window.words))
+                if i in window.opens or (scores.starts[i] and _may_start(window.words, i))
             )
             bounds = [0, *starts, len(window.words)]
             for first, last in pairwise(bounds):
                 tokens.extend(self._tokens(window, scores, first, last, offset))
                 sentences.append(Sentence(offset + first, offset + last))
                 names.extend(self._names(scores.names[first:last], offset + first))
-        return Analysis(text, tuple(tokens), tuple(sentences), tuple(names))
+            if self._graph is not None and scores.graph is not None:
+                graph.extend(self._graph.nodes(scores.graph, offset))
+                mentions |= self._graph.mentions(scores.graph, offset)
+        found = (tuple(tokens), tuple(sentences), tuple(names))
+        if self._graph is None:
+            return Analysis(text, *found)
+        return Analysis(text, *found, tuple(graph), mentions)
 
     def parse_sentences(self, sentences: Sequence[Sequence[str]]) -> list[list[Token]]:
         """Tag and parse sentences of given words; offsets are as if a space stood between any two."""
@@ -107,7 +123,7 @@ class Tagger:
         for word in words:
             spans.append((at, at + len(word)))
             at += len(word) + 1
-        return make_window(self._tokenizer, spans, words)
+        return make_window(self._tokenizer, self._hints, spans, words)
 
     def _score(self, windows: Sequence[Window]) -> list[_Scores]:
         """Run the network over windows of like length together; results in the order given."""
@@ -118,7 +134,10 @@ class Tagger:
                 n = len(windows[i].words)
                 upos, xpos, edits, starts, names, arcs, dependents = (each[row, :n] for each in outputs[:7])
                 governors = outputs[7][row, : n + 1]
-                scored[i] = _Scores(upos, xpos, edits, starts, names, arcs[:, : n + 1], dependents, governors)
+                graph = GraphOutputs(*(each[row, :n] for each in outputs[8:14])) if self._graph else None
+                scored[i] = _Scores(
+                    upos, xpos, edits, starts, names, arcs[:, : n + 1], dependents, governors, graph
+                )
         return [scored[i] for i in range(len(windows))]
 
     def _tokens(self, window: Window, scores: _Scores, first: int, last: int, offset: int) -> list[Token]:

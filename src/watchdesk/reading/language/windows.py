@@ -1,17 +1,19 @@
-"""What the network reads at once: windows of words of one paragraph, as subwords and shapes.
+"""What the network reads at once: windows of words of neighbouring paragraphs, as subwords and shapes.
 
 Needs: words with their offsets.  Gives: `Window`s, batches of them by length, and padded arrays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from watchdesk.reading.language.hints import MOST, Hints
 from watchdesk.reading.language.shapes import shape_of
 
 WINDOW = 110
@@ -38,9 +40,19 @@ class Window:
     shapes: list[int]
     first: list[int]
     last: list[int]
+    hints: list[list[int]] | None
+    """What the vocabulary says of each word; None for a model that reads no graph."""
+    opens: frozenset[int] = frozenset()
+    """Words that open a paragraph, and so a sentence."""
 
 
-def make_window(tokenizer: Tokenizer, spans: Sequence[Places], words: Sequence[str]) -> Window:
+def make_window(
+    tokenizer: Tokenizer,
+    hints: Hints | None,
+    spans: Sequence[Places],
+    words: Sequence[str],
+    opens: frozenset[int] = frozenset(),
+) -> Window:
     """Cut words into subwords; one that the subwords drop is read at the place of the first symbol."""
     # A lone surrogate is no character of Unicode, and the subwords refuse it.
     readable = [word[:_LONGEST_WORD].encode("utf-8", "replace").decode("utf-8") for word in words]
@@ -61,23 +73,44 @@ def make_window(tokenizer: Tokenizer, spans: Sequence[Places], words: Sequence[s
         shapes=[0 if owner is None else shapes[owner] for owner in owners],
         first=[first.get(i, 0) for i in count],
         last=[last.get(i, 0) for i in count],
+        hints=None if hints is None else [hints.of(word) for word in words],
+        opens=opens,
     )
 
 
-def windows_of(tokenizer: Tokenizer, text: str, spans: Sequence[Places]) -> Iterator[Window]:
-    """Cut a paragraph's words into windows, after a full stop if there is one; halve what is too long."""
-    for part in _cut(text, spans):
-        yield from _fitting(tokenizer, text, part)
+def windows_of(
+    tokenizer: Tokenizer, hints: Hints | None, text: str, paragraphs: Iterable[Sequence[Places]]
+) -> Iterator[Window]:
+    """Put neighbouring paragraphs together up to `WINDOW` words; what is too long is cut, best after a stop."""
+    group: list[Sequence[Places]] = []
+    length = 0
+    for paragraph in paragraphs:
+        for part in _cut(text, paragraph):
+            if group and length + len(part) > WINDOW:
+                yield from _fitting(tokenizer, hints, text, group)
+                group, length = [], 0
+            group.append(part)
+            length += len(part)
+    if group:
+        yield from _fitting(tokenizer, hints, text, group)
 
 
-def _fitting(tokenizer: Tokenizer, text: str, spans: Sequence[Places]) -> Iterator[Window]:
-    window = make_window(tokenizer, spans, [text[start:end] for start, end in spans])
+def _fitting(
+    tokenizer: Tokenizer, hints: Hints | None, text: str, parts: Sequence[Sequence[Places]]
+) -> Iterator[Window]:
+    spans = [span for part in parts for span in part]
+    starts = accumulate((len(part) for part in parts[:-1]), initial=0)
+    words = [text[start:end] for start, end in spans]
+    window = make_window(tokenizer, hints, spans, words, frozenset(starts))
     if len(window.ids) < LONGEST or len(spans) == 1:
         yield window
         return
-    half = len(spans) // 2
-    yield from _fitting(tokenizer, text, spans[:half])
-    yield from _fitting(tokenizer, text, spans[half:])
+    if len(parts) == 1:
+        half = len(spans) // 2
+        parts = [spans[:half], spans[half:]]
+    middle = len(parts) // 2
+    yield from _fitting(tokenizer, hints, text, parts[:middle])
+    yield from _fitting(tokenizer, hints, text, parts[middle:])
 
 
 def _cut(text: str, spans: Sequence[Places]) -> Iterator[Sequence[Places]]:
@@ -113,10 +146,16 @@ def padded(windows: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
             filled[i, : len(row)] = row
         return filled
 
-    return {
+    arrays = {
         "ids": fill([window.ids for window in windows], subwords),
         "attention": fill([[1] * len(window.ids) for window in windows], subwords),
         "shapes": fill([window.shapes for window in windows], subwords),
         "first": fill([window.first for window in windows], words),
         "last": fill([window.last for window in windows], words),
     }
+    if windows[0].hints is not None:
+        hinted = np.zeros((len(windows), words, MOST), dtype=np.int64)
+        for i, window in enumerate(windows):
+            hinted[i, : len(window.words)] = np.array(window.hints)
+        arrays["hints"] = hinted
+    return arrays
