@@ -1,0 +1,1 @@
+"""How well the reader reads the corpus' held-out reports."""

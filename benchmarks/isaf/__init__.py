@@ -1,0 +1,1 @@
+"""How well claims answer the questions asked of ISAF's press releases."""

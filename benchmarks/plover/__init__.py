@@ -1,0 +1,1 @@
+"""How the reader codes the gold-standard records of PLOVER."""
