@@ -110,6 +110,7 @@ _PLAIN = {
     "When.earliest": "First day of the period.",
     "When.latest": "Last day of the period.",
     "When.words": "The report's own words.",
+    "When.type": "Of TIMEX3: a day or longer, a time of day, a length of time, or what comes round again.",
     "Place.name": "The gazetteer's name, or the report's where it is not resolved.",
     "Place.lat": "Degrees north.",
     "Place.lon": "Degrees east.",

@@ -122,15 +122,31 @@ class Encoder:
         )  # fmt: skip
 
     def marked(self, sentences: Sequence[MarkedWords]) -> Example:
-        """Encode neighbouring sentences of the corpus, of which only the graph and the cuts are known."""
+        """Encode neighbouring sentences of the corpus; their trees are the parsing model's own, to be kept."""
         forms = [form for sentence in sentences for form in sentence.forms]
-        unknown = [UNKNOWN] * len(forms)
+        words = [token for sentence in sentences for token in sentence.tokens]
+        lemmas = zip(forms, (word.lemma for word in words), strict=True)
+        heads: list[int] = []
+        for sentence in sentences:
+            offset = len(heads) + 1
+            heads += [
+                0 if token.head == place else offset + token.head
+                for place, token in enumerate(sentence.tokens)
+            ]
         targets = targets_of(sentences)
-        starts = [int(i == 0 or targets.sentence[i] != targets.sentence[i - 1]) for i in range(len(forms))]
+        starts = [int(i == 0 or targets.sentence[i] != targets.sentence[i - 1]) for i in range(len(words))]
         return Example(
-            *self._subwords(forms), targets.sentence,
-            unknown, unknown, unknown, unknown, unknown, starts, None,
-            [self._hints.of(form) for form in forms], targets,
+            *self._subwords(forms),
+            sentence=targets.sentence,
+            upos=[self._upos.get(word.upos, UNKNOWN) for word in words],
+            xpos=[self._xpos.get(word.xpos, UNKNOWN) for word in words],
+            edits=[self._edits.get(find_edit(form, lemma), UNKNOWN) for form, lemma in lemmas],
+            heads=heads,
+            deprel=[self._deprel.get(word.deprel, UNKNOWN) for word in words],
+            starts=starts,
+            names=[tags for sentence in sentences for tags in sentence.names],
+            hints=[self._hints.of(form) for form in forms],
+            graph=targets,
         )  # fmt: skip
 
     def _subwords(self, words: list[str]) -> tuple[list[int], list[int], list[int], list[int]]:

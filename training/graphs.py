@@ -25,7 +25,8 @@ from corpus.reports import (
     Words,
 )
 
-from watchdesk.domain.text import Token
+from training.names_data import TAGS
+from watchdesk.domain.text import Name, Token
 from watchdesk.reading.language.tagger import Tagger
 from watchdesk.reading.language.tokens import find_tokens
 from watchdesk.vocabulary.claim_labels import load_claim_labels
@@ -36,6 +37,7 @@ ACTOR_TYPES = [
 ]  # fmt: skip
 ROLES = [*ACTOR_ROLES, *WORD_ROLES]
 LONGEST_WINDOW = 100
+_SURE_NAME = 0.6
 """Words in a window of several sentences."""
 
 
@@ -78,6 +80,8 @@ class MarkedWords:
 
     forms: list[str]
     tokens: list[Token]
+    names: list[frozenset[int]]
+    """Tags that the tagger leaves each word, as places in `TAGS`: the one it is sure of, else all."""
     report: str
     is_title: bool
     actors: dict[int, tuple[int, str]] = field(default_factory=dict)
@@ -97,21 +101,32 @@ def read_marked(reports: Iterable[AnnotatedReport], tagger: Tagger) -> list[list
 def _read_report(report: AnnotatedReport, tagger: Tagger) -> list[MarkedWords]:
     spans = [find_tokens(sentence.text) for sentence in report.sentences]
     forms = [[s.text[a:b] for a, b in places] for s, places in zip(report.sentences, spans, strict=True)]
-    parsed = tagger.parse_sentences(forms)
-    return [
-        _mark(report, sentence, places, words, tokens)
-        for sentence, places, words, tokens in zip(report.sentences, spans, forms, parsed, strict=True)
-    ]
+    parsed, named = tagger.parse_sentences(forms), tagger.names_of(forms)
+    marked = []
+    for sentence, places, words, tokens, names in zip(
+        report.sentences, spans, forms, parsed, named, strict=True
+    ):
+        tags = _tags_of(names, len(words))
+        blank = MarkedWords(words, tokens, tags, report.path.stem, sentence.is_title)
+        marked.append(_mark(report, sentence, places, blank))
+    return marked
+
+
+def _tags_of(names: Iterable[Name], words: int) -> list[frozenset[int]]:
+    """The tags of names that the tagger is sure of; a word of another may have any."""
+    tags = [frozenset({TAGS.index("O")})] * words
+    for name in names:
+        for word in range(name.first, name.last):
+            place = "B" if word == name.first else "I"
+            sure = name.score >= _SURE_NAME
+            tags[word] = frozenset({TAGS.index(f"{place}-{name.type}")} if sure else range(len(TAGS)))
+    return tags
 
 
 def _mark(
-    report: AnnotatedReport,
-    sentence: MarkedSentence,
-    spans: Sequence[tuple[int, int]],
-    forms: list[str],
-    tokens: list[Token],
+    report: AnnotatedReport, sentence: MarkedSentence, spans: Sequence[tuple[int, int]], marked: MarkedWords
 ) -> MarkedWords:
-    marked = MarkedWords(forms, tokens, report.path.stem, sentence.is_title)
+    tokens = marked.tokens
     for mention in sentence.mentions:
         head = head_of(spans, tokens, mention.words)
         kind = ACTOR_TYPES.index(report.actors[mention.actor].type)

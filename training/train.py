@@ -73,6 +73,8 @@ class Settings:
     """Share of the treebanks' windows that an epoch takes."""
     graphs: bool = True
     """Whether to learn from the corpus of reports."""
+    only_graphs: bool = False
+    """Whether to learn the graph's heads alone, and leave the encoder and the trees as they are."""
     alone: float = 0.2
     """Chance that a sentence of the corpus is read without its neighbours."""
     average: float = 0.998
@@ -119,6 +121,9 @@ def epoch_examples(
     corpus: Corpus, encoder: Encoder, settings: Settings, dice: random.Random
 ) -> list[Example]:
     """Cut the treebanks into windows anew and add the sentences with names."""
+    marked = [encoder.marked(window) for window in graph_windows(corpus.marked, dice, alone=settings.alone)]
+    if settings.only_graphs:
+        return marked
     gum_names = [from_treebank(sentence) for sentence in corpus.gum]
     made = []
     for treebank, names in ((corpus.ewt, None), (corpus.gum, gum_names)):
@@ -128,8 +133,7 @@ def epoch_examples(
                 made.append(encoder.parsed(written, names and names[first:last]))
     made += [encoder.named(sentence) for sentence in corpus.re3d]
     own = [encoder.named(sentence) for sentence in corpus.own]
-    made += [encoder.marked(window) for window in graph_windows(corpus.marked, dice, alone=settings.alone)]
-    return [example for example in made + own * settings.own_repeats if len(example.ids) <= LONGEST]
+    return [example for example in made + marked + own * settings.own_repeats if len(example.ids) <= LONGEST]
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
@@ -174,10 +178,13 @@ def train(network: Network, corpus: Corpus, labels: Labels, settings: Settings, 
     tokenizer = load_tokenizer()
     encoder = Encoder(tokenizer, labels, load_hints())
     dev = DevSets(corpus, encoder, labels)
-    learnt: list[Tensor] = list(network.parameters())
+    if settings.only_graphs:
+        network.requires_grad_(False)
+        network.graph.requires_grad_(True)
+    learnt: list[Tensor] = [weights for weights in network.parameters() if weights.requires_grad]
     optimizer = _optimizer(network, settings)
     averaged = copy.deepcopy(network)
-    kept: list[Tensor] = list(averaged.parameters())
+    kept: list[Tensor] = [weights for weights in averaged.parameters() if weights.requires_grad]
     started, step = time.monotonic(), 0
     for epoch in range(settings.epochs):
         groups = batches(epoch_examples(corpus, encoder, settings, dice), settings.batch, dice)
@@ -210,8 +217,9 @@ def train(network: Network, corpus: Corpus, labels: Labels, settings: Settings, 
 
 
 def _optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:
-    encoder = [p for name, p in network.named_parameters() if name.startswith("encoder.") and p.requires_grad]
-    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
+    learnt = [(name, p) for name, p in network.named_parameters() if p.requires_grad]
+    encoder = [p for name, p in learnt if name.startswith("encoder.")]
+    heads = [p for name, p in learnt if not name.startswith("encoder.")]
     groups = [
         {"params": encoder, "peak": settings.encoder_rate},
         {"params": heads, "peak": settings.heads_rate},
@@ -296,6 +304,7 @@ def main() -> None:
     for name in ("epochs", "batch", "own_repeats", "seed"):
         parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=getattr(Settings(), name))
     parser.add_argument("--no-graphs", dest="graphs", action="store_false", help="leave the corpus out")
+    parser.add_argument("--only-graphs", action="store_true", help="learn the graph's heads alone")
     for name in ("minutes", "encoder_rate", "heads_rate", "joined", "average", "treebanks", "alone"):
         parser.add_argument(f"--{name.replace('_', '-')}", type=float, default=getattr(Settings(), name))
     given = vars(parser.parse_args())

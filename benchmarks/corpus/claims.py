@@ -3,15 +3,17 @@
 Takes a report of the corpus and its reading. Gives counts by kind at two levels that are never mixed: core
 (kind, parties with direction, negation) and whole (time, place, footing, modality and status as well).
 
-Fields are compared by the words they cite: a party is right if the words cited for it are a mention of the
-marked actor anywhere in the report, or of whom it acts for; a time or place if the cited words touch the marked
-ones.
+Fields are compared by the words they cite. The words cited for a party are right if they have the head of a
+mention of the marked actor, or of whom it acts for, anywhere in the report. A marked party that the sentence does
+not mention, or that it mentions only as those whom a toll counts, may be missing. A time or place is right if the
+cited words touch the marked ones.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,10 +24,16 @@ from watchdesk.domain.claim import Claim
 from watchdesk.vocabulary.claim_labels import load_claim_labels
 
 Range = tuple[int, int]
-CORE = ("initiators", "recipients", "negated")
+CORE = ("initiators", "recipients", "others", "negated")
 WHOLE = (*CORE, "when", "where", "footing", "modality", "status")
 MUTUAL = frozenset({"contact"})
 _SAME_TRIGGER = 10.0
+_KEEPERS = frozenset({"hosted", "tolerated", "supported"})
+_WORD = re.compile(r"[\w’'-]+")
+_AFTER_HEAD = re.compile(
+    r"\b(?:of|for|in|at|on|from|to|with|by|near|under|among|between|who|which|that|whom|whose|linked|led|aligned|"
+    r"loyal|allied|based|close)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,7 @@ def count_claims(
     counts.update((gold.kind, "wanted") for gold in report.claims)
     for claim, gold in align(report, claims):
         verdicts = compare(report, claim, gold)
-        counts[gold.kind, "right"] += all(verdicts[field] for field in fields)
+        counts[gold.kind, "right"] += all(verdicts.get(field, True) for field in fields)
     return counts
 
 
@@ -114,13 +122,14 @@ def align(report: MarkedReport, claims: Sequence[Claim]) -> list[tuple[Claim, Pl
 def compare(report: MarkedReport, claim: Claim, gold: PlacedClaim) -> dict[str, bool]:
     """Give the verdict on each field."""
     verdicts = {
-        field: _are_parties(report, _cited(claim, field), gold.marked.actors(role))
-        for field, role in (("initiators", "actor"), ("recipients", "recipient"))
+        field: _are_parties(report, claim, gold, _cited(claim, field), gold.marked.actors(role))
+        for field, role in _party_roles(gold).items()
     }
     if claim.kind in MUTUAL:
         cited = [*_cited(claim, "initiators"), *_cited(claim, "recipients")]
         wanted = (*gold.marked.actors("actor"), *gold.marked.actors("recipient"))
-        verdicts["initiators"] = verdicts["recipients"] = _are_parties(report, cited, wanted)
+        both = _are_parties(report, claim, gold, cited, wanted)
+        verdicts = {"initiators": both, "recipients": both}
     return verdicts | {
         # "No group has claimed it" may be told as a claim that was not made, or as one that nobody made.
         "negated": claim.negated == gold.marked.negated or gold.status == "unclaimed",
@@ -133,13 +142,20 @@ def compare(report: MarkedReport, claim: Claim, gold: PlacedClaim) -> dict[str, 
     }
 
 
+def _party_roles(gold: PlacedClaim) -> dict[str, str]:
+    """Which role of a marked claim is which field; who keeps a group is its host, in `others`."""
+    if gold.kind == "presence" and gold.status in _KEEPERS:
+        return {"initiators": "recipient", "others": "actor"}
+    return {"initiators": "actor", "recipients": "recipient"}
+
+
 def _weight(report: MarkedReport, claim: Claim, gold: PlacedClaim) -> float:
     if claim.kind != gold.kind:
         return 0.0
     announced = _cited(claim, "event")
     if not any(gold.at <= start < gold.end for start, _ in announced):
         return 0.0
-    same = any(a[0] < b[1] and b[0] < a[1] for a in announced for b in gold.triggers())
+    same = any(_overlap(a, b) for a in announced for b in gold.triggers())
     agreed = sum(compare(report, claim, gold).values())
     return 1.0 + agreed + (_SAME_TRIGGER if same else 0.0)
 
@@ -148,21 +164,42 @@ def _cited(claim: Claim, field: str) -> list[Range]:
     return [(span.start, span.end) for span in claim.spans if span.field == field]
 
 
-def _are_parties(report: MarkedReport, cited: Iterable[Range], wanted: Sequence[str]) -> bool:
-    found = list(cited)
-    known = [report.names[actor] for actor in wanted]
-    every_cited = all(any(_is_phrase(one, each) for names in known for each in names) for one in found)
-    every_wanted = all(any(_is_phrase(one, each) for one in found for each in names) for names in known)
-    return every_cited and every_wanted
+def _are_parties(
+    report: MarkedReport, claim: Claim, gold: PlacedClaim, cited: Sequence[Range], wanted: Sequence[str]
+) -> bool:
+    heads = [_heads(report.text, each)[0] for each in cited]
+    names = {actor: [h for n in report.names[actor] for h in _heads(report.text, n)] for actor in wanted}
+    right = all(any(_overlap(head, name) for each in names.values() for name in each) for head in heads)
+    tolls = _cited(claim, "tolls")
+    return right and all(
+        any(_overlap(head, name) for head in heads for name in each) or not _is_named(gold, each, tolls)
+        for each in names.values()
+    )
 
 
-def _is_phrase(one: Range, other: Range) -> bool:
-    """The same words, or one phrase at the beginning or the end of the other."""
-    holds = (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
-    return holds and (one[0] == other[0] or one[1] == other[1])
+def _is_named(gold: PlacedClaim, names: Sequence[Range], tolls: Sequence[Range]) -> bool:
+    """Say whether the sentence mentions an actor other than as those whom a cited toll counts."""
+    here = [name for name in names if gold.at <= name[0] < gold.end]
+    return any(not any(_overlap(name, toll) for toll in tolls) for name in here)
+
+
+def _heads(text: str, phrase: Range) -> list[Range]:
+    """The last word before what follows a head, in each part between commas: "a deputy, Amina Sall"."""
+    heads, start = [], phrase[0]
+    for part in text[phrase[0] : phrase[1]].split(","):
+        after = next((m.start() for m in _AFTER_HEAD.finditer(part) if m.start() > 0), len(part))
+        found = list(_WORD.finditer(part, 0, after))
+        if found:
+            heads.append((start + found[-1].start(), start + found[-1].end()))
+        start += len(part) + 1
+    return heads or [phrase]
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _touches(cited: Sequence[Range], wanted: Sequence[Range]) -> bool:
     if not cited or not wanted:
         return not cited and not wanted
-    return any(a[0] < b[1] and b[0] < a[1] for a in cited for b in wanted)
+    return any(_overlap(a, b) for a in cited for b in wanted)

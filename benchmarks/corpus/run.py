@@ -2,8 +2,9 @@
 
     corpus report ──▶ text ──▶ read ──▶ align with what is marked ──▶ counts ──▶ tables
 
-``--path FOLDER`` reads reports from another folder instead of a split. ``--reader`` is `shipped`, or one of its
-two halves alone: `syntax` (frames over trees) or `graph` (the language model's graph).
+``--path FOLDER`` reads reports from another folder instead of a split. ``--reader`` is `shipped` (what the record
+holds), `with review` (what is kept for review as well), or one of its two halves alone: `syntax` (frames over
+trees) or `graph` (the language model's graph).
 """
 
 from __future__ import annotations
@@ -20,15 +21,17 @@ from benchmarks.corpus.graph import count_graphs
 from watchdesk.domain.claim import Claim
 from watchdesk.domain.document import Document
 from watchdesk.intake import Stated, capture_bytes
-from watchdesk.reading.claims.assembly import find_claims, graph_claims, syntax_claims
+from watchdesk.reading.claims.assembly import find_claims, syntax_claims
+from watchdesk.reading.claims.joining import graph_claims
 from watchdesk.reading.language.tagger import Tagger
 from watchdesk.reading.reader import readable_text, see
 from watchdesk.reading.scene import Scene
 
-READERS: dict[str, Callable[[Scene], tuple[Claim, ...]]] = {
-    "shipped": find_claims,
+READERS: dict[str, Callable[[Scene], Sequence[Claim]]] = {
+    "shipped": lambda scene: [claim for claim in find_claims(scene) if not claim.for_review],
+    "with review": find_claims,
     "syntax": syntax_claims,
-    "graph": graph_claims,
+    "graph": lambda scene: [found.claim for found in graph_claims(scene)],
 }
 
 
@@ -53,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def body_claims(
-    report: MarkedReport, tagger: Tagger, find: Callable[[Scene], tuple[Claim, ...]]
+    report: MarkedReport, tagger: Tagger, find: Callable[[Scene], Sequence[Claim]]
 ) -> list[Claim]:
     """Read one report; without the claims of its headline, which repeat the body."""
     document = document_of(report)
@@ -98,7 +101,7 @@ def show_errors(report: MarkedReport, claims: Sequence[Claim]) -> None:
     """Print every claim that is wrong in a field, false or missed."""
     pairs = align(report, claims)
     for claim, gold in pairs:
-        wrong = [field for field in WHOLE if not compare(report, claim, gold)[field]]
+        wrong = [field for field in WHOLE if not compare(report, claim, gold).get(field, True)]
         if wrong:
             print(f"{report.report.path.stem}: {', '.join(wrong)}: {_said(report, claim)}")
     taken = [claim.id for claim, _ in pairs]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from making import make_claim, make_document, make_reading
-from watchdesk.outlets.sections import RELATED, cut_into_sections, heading_of, notes_of
+from watchdesk.outlets.sections import RELATED, REVIEW, cut_into_sections, heading_of, notes_of
 
 
 def test_sections_come_in_their_order_and_empty_ones_not_at_all() -> None:
@@ -46,3 +46,16 @@ def test_a_report_without_a_date_is_noted_once() -> None:
 
     assert "give --published" in note
     assert notes_of(make_reading(document, notes=[note])) == (note,)
+
+
+def test_what_is_kept_for_review_stands_apart_and_last_of_the_body() -> None:
+    document = make_document("Iran met Pakistan.", related="Read more: Kabul")
+    unsure = make_claim(document, "contact", event="met", confidence=0.3)
+    sure = make_claim(document, "act", event="Iran")
+
+    sections = cut_into_sections(make_reading(document, claims=[unsure, sure]))
+
+    assert [(section.title, section.claims) for section in sections][:2] == [
+        ("Acts", (sure,)),
+        (REVIEW, (unsure,)),
+    ]

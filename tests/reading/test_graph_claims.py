@@ -7,7 +7,7 @@ from dataclasses import replace
 from making import make_document
 from watchdesk.domain.claim import Claim
 from watchdesk.domain.text import Edge, Flag, Node
-from watchdesk.reading.claims.assembly import graph_claims
+from watchdesk.reading.claims.joining import graph_claims
 from watchdesk.reading.language import load_language
 from watchdesk.reading.reader import see
 
@@ -34,7 +34,7 @@ def read(
     edges = tuple(Edge(role, at(form), 0.9, "security-forces") for role, form in roles)
     marked = {name: Flag(flags.get(name, value), 0.9) for name, value in PLAIN.items()}
     graph = (Node(at(word), label, score, edges, marked),)
-    return list(graph_claims(see(document, replace(analysis, graph=graph))))
+    return [found.claim for found in graph_claims(see(document, replace(analysis, graph=graph)))]
 
 
 def test_a_node_becomes_a_claim_whose_fields_cite_its_words() -> None:
@@ -66,3 +66,14 @@ def test_flags_decide_negation_status_and_footing() -> None:
 
 def test_what_the_model_doubts_is_no_claim() -> None:
     assert read("Talks began.", "Talks", "contact/meet", score=0.3) == []
+
+
+def test_who_keeps_a_group_is_its_host_and_the_group_is_who_is_there() -> None:
+    (claim,) = read(
+        "Rwanda shelters the militia.", "shelters", "presence/hosted",
+        ("actor", "Rwanda"), ("recipient", "militia"),
+    )  # fmt: skip
+    assert [span.exact.removeprefix("the ") for span in claim.spans if span.field == "initiators"] == [
+        "militia"
+    ]
+    assert [other.role for other in claim.others] == ["host"]

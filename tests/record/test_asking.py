@@ -190,3 +190,18 @@ def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(desk: Desk, d
         load_claim(desk, "clm-")
     with pytest.raises(InputError, match="holds nothing with the id clm-zz"):
         load_claim(desk, "clm-zz")
+
+
+def test_what_is_kept_for_review_is_no_part_of_the_record_and_is_counted(
+    desk: Desk, document: Document, cast: dict[str, Actor]
+) -> None:
+    sure = make_claim(document, "act", event="watched")
+    unsure = make_claim(document, "act", event="spoke", confidence=0.3)
+    _keep(desk, document, cast, sure, unsure)
+
+    found, searched = find_claims(desk, (), Scope())
+    with_unsure, searched_all = find_claims(desk, (), Scope(review=True))
+
+    assert [entry.claim.id for entry in found] == [sure.id]
+    assert (searched.claims, searched.for_review, searched_all.for_review) == (2, 1, 0)
+    assert {entry.claim.id for entry in with_unsure} == {sure.id, unsure.id}

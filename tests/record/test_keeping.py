@@ -165,3 +165,14 @@ def test_rows_can_be_neither_changed_nor_deleted(
 def _rows(desk: Desk, table: str) -> int:
     with desk.asking() as connection:
         return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() or 0)
+
+
+def test_how_sure_a_claim_is_is_the_newest_readers_word(desk: Desk, document: Document) -> None:
+    before, after = (make_claim(document, "act", event="praised", confidence=each) for each in (0.4, 0.9))
+    _keep(desk, _reading(document, before))
+    assert _current(desk) == []
+
+    kept = _keep(desk, _reading(document, after, newer=True))
+
+    assert (kept.reaffirmed, kept.kept) == (1, 0)
+    assert _current(desk) == [before.id] == [after.id]

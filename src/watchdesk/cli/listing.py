@@ -28,6 +28,7 @@ from watchdesk.outlets.listing import (
     DOCUMENT_COLUMNS,
     claim_cells,
     document_cells,
+    for_review_in_words,
     scope_in_words,
     undated_in_words,
 )
@@ -41,6 +42,11 @@ Related = Annotated[
     typer.Option("--related", help="Include what related headlines say, which is no part of the reports."),
 ]
 
+Review = Annotated[
+    bool,
+    typer.Option("--review", help="Include claims kept for review, which are more likely wrong than right."),
+]
+
 
 def list_record(
     what: Which,
@@ -49,12 +55,13 @@ def list_record(
     since: SinceOption = None,
     until: UntilOption = None,
     related: Related = False,
+    review: Review = False,
     as_json: JsonOption = False,
 ) -> None:
     """List what the record holds now: body text before headlines, then by day."""
     if what not in LISTS:
         raise InputError(f"{what!r} cannot be listed; choose one of {', '.join(LISTS)}")
-    scope = Scope(actor, parse_day("--since", since), parse_day("--until", until), related)
+    scope = Scope(actor, parse_day("--since", since), parse_day("--until", until), related, review)
     listing = _list_documents(desk, scope) if what == "documents" else _list_claims(desk, what, scope)
     if as_json:
         for line in listing.json_lines:
@@ -64,9 +71,9 @@ def list_record(
     if not listing.number:
         line = f"No {what} found {scope_in_words(str(desk), scope, listing.searched)}."
         tell(line) if as_json else Screen().say(line)
-    undated = undated_in_words(listing.searched)
-    if undated:
-        tell(undated)
+    for left_out in (undated_in_words(listing.searched), for_review_in_words(listing.searched)):
+        if left_out:
+            tell(left_out)
 
 
 @dataclass(frozen=True, slots=True)

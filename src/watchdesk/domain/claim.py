@@ -43,6 +43,10 @@ TollWhat = Literal["killed", "wounded", "captured", "missing", "displaced"]
 TollClass = Literal["civilians", "security-forces", "attackers", "unknown"]
 
 
+SURE = 0.5
+"""Claims less likely to be right than this are kept for review, and are no part of the record."""
+
+
 class Event(Frozen):
     """A PLOVER event: its type, and its mode and contexts where they apply."""
 
@@ -113,7 +117,13 @@ class Claim(Frozen):
     headline: bool = False
     related_link: bool = False
     confidence: float = Field(ge=0, le=1)
+    """Chance that kind, parties and negation are as the report has them, as measured on annotated reports."""
     spans: tuple[FieldSpan, ...]
+
+    @property
+    def for_review(self) -> bool:
+        """Say whether it is kept for a person to look at, and not as part of the record."""
+        return self.confidence < SURE
 
     @model_validator(mode="after")
     def _every_field_is_cited(self) -> Self:

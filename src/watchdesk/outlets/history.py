@@ -27,13 +27,18 @@ def claim_fields(claim: Claim) -> list[tuple[str, str]]:
         ("footing", claim.sourcing.footing),
         ("mode", claim.sourcing.mode),
         ("place in", _part_of_report(claim)),
-        ("confidence", f"{claim.confidence:.2f} (a rule of thumb for the reading, not for the truth of it)"),
+        ("confidence", _confidence_in_words(claim)),
     ]
 
 
 def event_line(event: ClaimEvent) -> str:
     """Say what happened, when, by which reader and reading."""
     return f"{event.at}  {event.what} by {event.by} ({event.reading})"
+
+
+def _confidence_in_words(claim: Claim) -> str:
+    kept = "; kept for review" if claim.for_review else ""
+    return f"{claim.confidence:.2f} (that it is read right, not that it is true{kept})"
 
 
 def _part_of_report(claim: Claim) -> str:

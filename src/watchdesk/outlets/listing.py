@@ -56,6 +56,13 @@ def undated_in_words(searched: Searched) -> str | None:
     return f"{_many(searched.undated, 'claim')} without any known date left out; give reports --published"
 
 
+def for_review_in_words(searched: Searched) -> str | None:
+    """Say how many were left out because they are kept for review, or None."""
+    if not searched.for_review:
+        return None
+    return f"{_many(searched.for_review, 'claim')} kept for review left out; give --review to see them"
+
+
 def _many(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 

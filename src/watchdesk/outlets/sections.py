@@ -12,6 +12,7 @@ from watchdesk.outlets.reading_json import related_headlines
 from watchdesk.outlets.wording import clean
 
 RELATED = "Related headlines (not body text)"
+REVIEW = "For review (more likely wrong than right; no part of the record)"
 
 _TITLES: dict[ClaimKind, str] = {
     "contact": "Contacts",
@@ -37,14 +38,16 @@ class Section:
 
 def cut_into_sections(reading: Reading) -> list[Section]:
     """Give the sections that have something to show: body before headline, and in the order of the text."""
-    body = [claim for claim in reading.claims if not claim.related_link]
+    body = [claim for claim in reading.claims if not (claim.related_link or claim.for_review)]
+    unsure = [claim for claim in reading.claims if claim.for_review and not claim.related_link]
     related = tuple(claim for claim in reading.claims if claim.related_link)
     headlines = tuple(clean(span.exact) for span in related_headlines(reading.document))
     sections = [
         Section(title, tuple(sorted((claim for claim in body if claim.kind == kind), key=_place)))
         for kind, title in _TITLES.items()
     ]
-    return [each for each in (*sections, Section(RELATED, related, headlines)) if each.claims or each.lines]
+    last = (Section(REVIEW, tuple(sorted(unsure, key=_place))), Section(RELATED, related, headlines))
+    return [each for each in (*sections, *last) if each.claims or each.lines]
 
 
 def heading_of(document: Document) -> tuple[str, str]:

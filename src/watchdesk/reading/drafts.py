@@ -29,8 +29,8 @@ from watchdesk.reading.modality import Standing
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.sourcing import Voice
 from watchdesk.reading.syntax import contiguous
-from watchdesk.reading.times import TimePhrase, is_weekday
 from watchdesk.reading.tolls import TollMention
+from watchdesk.reading.when.finding import TimePhrase, is_weekday
 
 _UNSEALED = "clm-"
 
@@ -240,20 +240,13 @@ class Draft:
         span = [span for span in self._spans if span.field == field][-1]
         return span.start, span.end
 
-    def confidence(self) -> float:
-        """More filled fields make a claim surer; hedged and uncertain clauses make it less so."""
-        filled = sum(
-            bool(self.field(name)) for name in ("initiators", "recipients", "about", "when", "where")
-        )
-        return min(0.95, 0.55 + 0.09 * filled)
-
-    def seal(self, confidence: float) -> Claim:
-        """Give the claim, with the id that its content decides."""
+    def seal(self) -> Claim:
+        """Give the claim, with the id that its content decides; how sure it is is judged afterwards."""
         self._govern_by_date()
         spans = tuple(sorted(self._spans, key=lambda s: (s.start, s.end, s.field)))
         claim = Claim(
             id=_UNSEALED,
-            confidence=round(confidence, 2),
+            confidence=0.0,
             spans=spans,
             others=tuple(self._others),
             **self._fields,

@@ -26,14 +26,15 @@ from watchdesk.reading.places import Places
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.sourcing import Sourcing
 from watchdesk.reading.syntax import Tree
-from watchdesk.reading.times import find_times
 from watchdesk.reading.tolls import Tolls
 from watchdesk.reading.triggers import Triggers
+from watchdesk.reading.when.finding import find_times
+from watchdesk.reading.when.tense import Tenses
 from watchdesk.vocabulary import version as vocabulary_version
 from watchdesk.vocabulary.frames import load_frames
 from watchdesk.vocabulary.gazetteer import candidates
 
-RULES = "2"
+RULES = "3"
 """Version of the reading rules; raised whenever they may read a report differently."""
 
 
@@ -82,7 +83,7 @@ def see(document: Document, analysis: Analysis) -> Scene:
         modalities=Modalities(tree, knowledge),
         places=Places(tree, _countries(tree, cast)),
         tolls=Tolls(tree, arguments, knowledge),
-        times=find_times(analysis.text, published),
+        times=find_times(analysis.text, published, Tenses(analysis).at),
         triggers=tuple(t for sentence in analysis.sentences for t in triggers.find(sentence)),
     )
 

@@ -15,9 +15,9 @@ from watchdesk.reading.modality import Modalities
 from watchdesk.reading.places import Places, is_locative
 from watchdesk.reading.sourcing import Sourcing
 from watchdesk.reading.syntax import Tree, is_relation
-from watchdesk.reading.times import TimePhrase
 from watchdesk.reading.tolls import Tolls
 from watchdesk.reading.triggers import Trigger
+from watchdesk.reading.when.finding import DEADLINES, TimePhrase
 from watchdesk.vocabulary.word_sets import word_set
 
 _PARTS_OF_CLAUSE = (
@@ -64,7 +64,7 @@ class Scene:
             if not tokens or self.tree.sentence_number(tokens[0]) != self.tree.sentence_number(index):
                 continue
             distance = self._attached(tokens, places)
-            if distance is not None and phrase.relation not in {"by", "until", "till", "within"}:
+            if distance is not None and phrase.is_occurrence:
                 ranked.append(
                     (
                         phrase.when.earliest is None and phrase.when.latest is None,
@@ -97,11 +97,7 @@ class Scene:
         below = set(self.tree.subtree(index))
         for phrase in self.times:
             tokens = self._tokens_of(phrase)
-            if (
-                phrase.relation in {"by", "until", "till", "within", "before"}
-                and tokens
-                and below & set(tokens)
-            ):
+            if phrase.relation in DEADLINES and tokens and below & set(tokens):
                 return phrase
         return None
 

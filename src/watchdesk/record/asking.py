@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from watchdesk.domain.actor import Actor
-from watchdesk.domain.claim import Claim, ClaimKind
+from watchdesk.domain.claim import SURE, Claim, ClaimKind
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
 from watchdesk.record.naming import Asked, parse_asked
@@ -32,6 +32,11 @@ class Scope:
     until: date | None = None
     related: bool = False
     """Include claims of related headlines, which are no part of the report that carries them."""
+    review: bool = False
+    """Include claims kept for review, which are too unsure to be part of the record."""
+
+
+EVERYTHING = Scope(related=True, review=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ class Searched:
     claims: int
     undated: int = 0
     """Claims left out only because neither they nor their report has a known date."""
+    for_review: int = 0
+    """Claims left out only because they are kept for review."""
 
 
 def find_claims(
@@ -77,8 +84,9 @@ def find_claims(
         found = list(connection.execute(narrowed.order_by(*_ORDER)))
         searched = Searched(
             documents=count_rows(connection, sa.select(current)),
-            claims=count_rows(connection, current_claims((), Scope(related=True))),
+            claims=count_rows(connection, current_claims((), EVERYTHING)),
             undated=_count_undated(connection, wanted, scope),
+            for_review=_count_for_review(connection, tuple(kinds), scope),
         )
         return _as_entries(connection, found), searched
 
@@ -97,7 +105,7 @@ def find_documents(desk: Desk, scope: Scope) -> tuple[tuple[DocumentEntry, ...],
         entries = tuple(document_entry(connection, row) for row in found)
         searched = Searched(
             documents=count_rows(connection, sa.select(current)),
-            claims=count_rows(connection, current_claims((), Scope(related=True))),
+            claims=count_rows(connection, current_claims((), EVERYTHING)),
         )
         return entries, searched
 
@@ -123,6 +131,7 @@ _FIRST_WORDS = (
     .where(tables.claim_spans.c.claim_id == claims.c.id)
     .scalar_subquery()
 )
+_CONFIDENCE = sa.func.coalesce(standing.c.confidence, sa.func.json_extract(claims.c.body, "$.confidence"))
 _ORDER = (
     claims.c.related_link,
     claims.c.headline,
@@ -147,6 +156,8 @@ def current_claims(kinds: tuple[ClaimKind, ...], scope: Scope) -> sa.Select[Any]
         query = query.where(claims.c.kind.in_(kinds))
     if not scope.related:
         query = query.where(claims.c.related_link == 0)
+    if not scope.review:
+        query = query.where(_CONFIDENCE >= SURE)
     return query
 
 
@@ -215,6 +226,13 @@ def _count_undated(connection: sa.Connection, wanted: sa.Select[Any], scope: Sco
     return count_rows(connection, _by_actor(connection, wanted, scope).where(_FIRST_DAY.is_(None)))
 
 
+def _count_for_review(connection: sa.Connection, kinds: tuple[ClaimKind, ...], scope: Scope) -> int:
+    if scope.review:
+        return 0
+    with_unsure = _within(connection, current_claims(kinds, replace(scope, review=True)), scope)
+    return count_rows(connection, with_unsure.where(_CONFIDENCE < SURE))
+
+
 def count_rows(connection: sa.Connection, query: sa.Select[Any]) -> int:
     """Count what a query gives."""
     total = connection.execute(sa.select(sa.func.count()).select_from(query.subquery())).scalar()
@@ -233,7 +251,7 @@ def _as_entries(connection: sa.Connection, found: list[sa.Row[Any]]) -> tuple[Cl
 def document_entry(connection: sa.Connection, row: sa.Row[Any]) -> DocumentEntry:
     """Give the entry of the document that a row of `readings` is a reading of."""
     stated = json.loads(row.document)
-    held = current_claims((), Scope(related=True)).where(claims.c.document_id == row.document_id)
+    held = current_claims((), EVERYTHING).where(claims.c.document_id == row.document_id)
     return DocumentEntry(
         id=row.document_id,
         reading=row.id,

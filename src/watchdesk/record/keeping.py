@@ -141,7 +141,11 @@ def _add_claims(connection: sa.Connection, moment: _Moment, outcome: Outcome) ->
     _add_new_claims(connection, document, new)
     fates = {claim: "reaffirmed" if claim in standing else "kept" for claim in found}
     fates |= dict.fromkeys(dropped, "superseded")
-    events = [{"claim_id": claim, **moment.event(what)} for claim, what in fates.items()]
+    sure = {claim.id: claim.confidence for claim in found.values()}
+    events = [
+        {"claim_id": claim, "confidence": sure.get(claim), **moment.event(what)}
+        for claim, what in fates.items()
+    ]
     _add(connection, tables.claim_events, events)
     return Kept(moment.reading.id(), outcome, len(new), len(found) - len(new), len(dropped))
 

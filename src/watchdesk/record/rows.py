@@ -107,6 +107,9 @@ def load_claims(connection: sa.Connection, ids: Iterable[str]) -> list[Claim]:
     """Load the claims with these ids, in this order. Raises ValueError where a stored claim does not hold."""
     wanted = list(ids)
     bodies = {row.id: json.loads(row.body) for row in rows_of_claims(connection, tables.claims, wanted)}
+    for row in rows_of_claims(connection, tables.claim_standing, wanted):
+        if row.confidence is not None:
+            bodies[row.claim_id]["confidence"] = row.confidence
     spans: dict[str, list[FieldSpan]] = {}
     for row in rows_of_claims(connection, tables.claim_spans, wanted):
         spans.setdefault(row.claim_id, []).append(span_from(row))
@@ -116,13 +119,16 @@ def load_claims(connection: sa.Connection, ids: Iterable[str]) -> list[Claim]:
 
 
 def rows_of_claims(
-    connection: sa.Connection, table: sa.Table, claims: Sequence[str]
+    connection: sa.Connection, table: sa.Table | sa.TableClause, claims: Sequence[str]
 ) -> Iterator[sa.Row[Any]]:
     """Give the rows that a table has of these claims, each claim's in its settled order."""
     key = table.c.id if table is tables.claims else table.c.claim_id
     for start in range(0, len(claims), _MANY):
         some = claims[start : start + _MANY]
-        yield from connection.execute(sa.select(table).where(key.in_(some)).order_by(*table.primary_key))
+        query = sa.select(table).where(key.in_(some))
+        if isinstance(table, sa.Table):
+            query = query.order_by(*table.primary_key)
+        yield from connection.execute(query)
 
 
 def load_document(connection: sa.Connection, reading_id: str) -> Document:

@@ -167,6 +167,7 @@ claim_events = sa.Table(
     _words("what"),
     _words("at"),
     _words("by"),
+    sa.Column("confidence", sa.REAL),
     sa.CheckConstraint("what IN ('kept', 'reaffirmed', 'superseded')", name="claim_event_is_known"),
     sa.Index("claim_events_by_claim", "claim_id", "seq"),
     sa.Index("claim_events_by_reading", "reading_id"),
@@ -177,5 +178,10 @@ claim_events = sa.Table(
 # `metadata`: a migration writes them as SQL.
 current_readings = sa.table("current_readings", sa.column("document_id"), sa.column("reading_id"))
 claim_standing = sa.table(
-    "claim_standing", sa.column("claim_id"), sa.column("reading_id"), sa.column("what"), sa.column("at")
+    "claim_standing",
+    sa.column("claim_id"),
+    sa.column("reading_id"),
+    sa.column("what"),
+    sa.column("at"),
+    sa.column("confidence"),
 )

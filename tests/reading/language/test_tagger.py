@@ -58,7 +58,7 @@ def test_long_texts_keep_every_token(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u2028 \t"])
 def test_blank_text_gives_an_empty_analysis(text: str) -> None:
-    assert load_language().analyse(text) == Analysis(text, (), (), ())
+    assert load_language().analyse(text) == Analysis(text, (), (), (), graph=(), mentions={})
 
 
 def test_a_sentence_never_crosses_a_newline(report: Analysis) -> None:

@@ -1,16 +1,16 @@
-"""All claims of a text, sentence by sentence, one module a kind.
+"""All claims of a text: those of frames, sentence by sentence, one module a kind, and those of the graph.
 
 Needs: a Scene.  Gives: Claims in text order.
 """
 
 from __future__ import annotations
 
-from watchdesk.domain.claim import Claim, ClaimKind
+from watchdesk.domain.claim import Claim
 from watchdesk.domain.text import Sentence
 from watchdesk.reading.claims.attacks import attack_claims
 from watchdesk.reading.claims.contacts import contact_draft, lead_after
 from watchdesk.reading.claims.continuity import carry_over
-from watchdesk.reading.claims.graph import graph_draft
+from watchdesk.reading.claims.joining import join_claims
 from watchdesk.reading.claims.movements import movement_draft
 from watchdesk.reading.claims.positions import act_draft, position_draft
 from watchdesk.reading.claims.presence import presence_claims
@@ -27,29 +27,12 @@ _DRAFTERS = {
     "promise": promise_draft,
     "movement": movement_draft,
 }
-FROM_GRAPH: frozenset[ClaimKind] = frozenset()
-"""Kinds that the graph reads better than the frames, by benchmarks/corpus on dev."""
-ANNOUNCES = 0.5
-"""Probability from which a word is held to announce a claim."""
 _BINDING = {"demand", "refusal", "support", "commitment"}
 
 
 def find_claims(scene: Scene) -> tuple[Claim, ...]:
-    """Give all claims of a text: of each kind those of the reader that reads it better."""
-    if scene.tree.analysis.graph is None:
-        return syntax_claims(scene)
-    kept = [claim for claim in syntax_claims(scene) if claim.kind not in FROM_GRAPH]
-    kept += [claim for claim in graph_claims(scene) if claim.kind in FROM_GRAPH]
-    return _in_order(kept)
-
-
-def graph_claims(scene: Scene) -> tuple[Claim, ...]:
-    """Give the claims of the language model's graph."""
-    claims = []
-    for node in scene.tree.analysis.graph or ():
-        if node.score >= ANNOUNCES:
-            claims.append(graph_draft(scene, node).seal(node.score))
-    return _in_order(claims)
+    """Give all claims of a text with how sure they are."""
+    return _in_order([found.judged() for found in join_claims(scene, syntax_claims(scene))])
 
 
 def syntax_claims(scene: Scene) -> tuple[Claim, ...]:
@@ -64,7 +47,7 @@ def syntax_claims(scene: Scene) -> tuple[Claim, ...]:
         claims += special + attack_claims(scene, sentence, triggers)
         drafts += _drafts(scene, sentence, triggers, taken, drafts)
     carry_over(scene, drafts)
-    claims += [draft.seal(draft.confidence()) for draft in drafts]
+    claims += [draft.seal() for draft in drafts]
     return _in_order(claims)
 
 

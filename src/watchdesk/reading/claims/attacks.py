@@ -12,9 +12,9 @@ from watchdesk.reading.claims.basic import add_circumstances, draft_claim
 from watchdesk.reading.drafts import Draft
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.syntax import is_relation
-from watchdesk.reading.times import TimePhrase
 from watchdesk.reading.tolls import TollMention
 from watchdesk.reading.triggers import Trigger
+from watchdesk.reading.when.finding import TimePhrase
 from watchdesk.vocabulary.word_sets import word_set
 
 _HARM = word_set("harm-words")
@@ -112,7 +112,7 @@ def _attack(scene: Scene, group: list[Trigger], tolls: list[TollMention]) -> Cla
         return None
     if _recalls(scene, trigger) and not tolls:
         return None
-    return draft.seal(_confidence(draft))
+    return draft.seal()
 
 
 def _complete(draft: Draft, other: Trigger) -> None:
@@ -176,7 +176,7 @@ def _trend_claim(draft: Draft, trend: int) -> Claim:
         draft.when(_since(scene, trend) or scene.time_of(trend))
     if draft.field("where") is None:
         draft.where(scene.place_of(trend))
-    return draft.seal(0.8)
+    return draft.seal()
 
 
 def _since(scene: Scene, trend: int) -> TimePhrase | None:
@@ -243,11 +243,5 @@ def _bare_tolls(scene: Scene, tolls: list[TollMention]) -> list[Claim]:
         draft.event(None)
         draft.tolls(own)
         add_circumstances(draft, trigger)
-        claims.append(draft.seal(0.75))
+        claims.append(draft.seal())
     return claims
-
-
-def _confidence(draft: Draft) -> float:
-    """More of what makes an incident an incident: a time, a place, a doer, a toll."""
-    filled = sum(bool(draft.field(name)) for name in ("when", "where", "initiators", "recipients", "tolls"))
-    return min(0.95, 0.6 + 0.08 * filled)

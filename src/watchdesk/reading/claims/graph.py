@@ -28,12 +28,14 @@ from watchdesk.reading.drafts import Draft
 from watchdesk.reading.modality import Standing
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.sourcing import Voice
-from watchdesk.reading.times import TimePhrase
 from watchdesk.reading.tolls import TollMention
+from watchdesk.reading.when.finding import TimePhrase
 from watchdesk.vocabulary.claim_labels import load_claim_labels
 
 FILLS = 0.5
 """Probability from which a word is held to fill a role."""
+_KEEPERS = {"hosted", "tolerated", "supported"}
+"""Of these, who keeps a group is marked as the one acting, and is the host of the record."""
 _TOLLS: tuple[TollWhat, ...] = ("killed", "wounded", "captured", "missing", "displaced")
 _KINDS: dict[str, ActorKind] = {"person": "unnamed", "office": "unnamed", "state": "states"}
 """An actor that the cast does not know is no known person, office or state."""
@@ -44,8 +46,12 @@ def graph_draft(scene: Scene, node: Node) -> Draft:
     label = load_claim_labels()[node.label]
     draft = Draft(scene, label.kind, node.word)
     draft.event(Event(type=label.type, mode=label.mode) if label.type else None, [node.word])
-    _set_parties(draft, "initiators", _words(node, "actor"))
-    _set_parties(draft, "recipients", _words(node, "recipient"))
+    if label.kind == "presence" and label.status in _KEEPERS and _words(node, "recipient"):
+        _set_parties(draft, "initiators", _words(node, "recipient"))
+        draft.other("host", _words(node, "actor"))
+    else:
+        _set_parties(draft, "initiators", _words(node, "actor"))
+        _set_parties(draft, "recipients", _words(node, "recipient"))
     for role in ("host", "mediator"):
         draft.other(role, _words(node, role))
     draft.about(_first(node, "about"))

@@ -116,7 +116,7 @@ def _presence(
         draft.status(status)
         if holder is not None:
             draft.told_of([holder], "alleged")
-        claims.append(draft.seal(0.8))
+        claims.append(draft.seal())
     return claims
 
 

@@ -65,7 +65,7 @@ def _keeping(scene: Scene, noun: int) -> Claim | None:
         scene.tree.tokens[m].lemma == "to" for m in scene.tree.children(clause, "mark")
     ):
         draft.about(clause)
-    return draft.seal(0.8)
+    return draft.seal()
 
 
 def _status(scene: Scene, noun: int) -> tuple[Status, int] | None:

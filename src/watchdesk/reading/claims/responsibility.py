@@ -43,7 +43,7 @@ def _claimed(scene: Scene, index: int) -> Claim | None:
     standing = scene.modalities.standing(index)
     if nobody is not None or (standing.negated and status == "claimed"):
         draft.status("unclaimed")
-        return draft.seal(0.85)
+        return draft.seal()
     if not agents:
         return None
     draft.parties("initiators", agents)
@@ -54,7 +54,7 @@ def _claimed(scene: Scene, index: int) -> Claim | None:
     elif status == "denied" and draft.field("sourcing").footing == "reporter":
         draft.own_voice(agents[0], "denied")
     _add_deed(draft, objects)
-    return draft.seal(0.9)
+    return draft.seal()
 
 
 def _is_deed(scene: Scene, head: int, status: Status) -> bool:
@@ -103,7 +103,7 @@ def _blamed(scene: Scene, index: int) -> Claim | None:
     if agents and draft.field("sourcing").footing == "reporter":
         draft.own_voice(agents[0], "alleged")
     _add_deed(draft, deeds)
-    return draft.seal(0.85)
+    return draft.seal()
 
 
 def _involved(scene: Scene, index: int) -> Claim | None:
@@ -125,7 +125,7 @@ def _involved(scene: Scene, index: int) -> Claim | None:
     if draft.field("sourcing").footing == "reporter":
         draft.told_of([], "reported")
     _add_deed(draft, deeds)
-    return draft.seal(0.7)
+    return draft.seal()
 
 
 def _draft(scene: Scene, index: int) -> Draft:

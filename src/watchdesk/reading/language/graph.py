@@ -14,8 +14,10 @@ from watchdesk.domain.text import Edge, Flag, Node
 
 _Floats = NDArray[np.float32]
 
+ANNOUNCED = 0.02
+"""Words less likely than this to announce a claim are no nodes; whoever reads nodes asks for more."""
 LIKELY = 0.25
-"""Nodes, roles and mentions less likely than this are not given at all; whoever reads them asks for more."""
+"""Roles less likely than this are not given at all."""
 
 
 class GraphOutputs(NamedTuple):
@@ -46,7 +48,7 @@ class GraphDecoder:
     def nodes(self, outputs: GraphOutputs, offset: int) -> list[Node]:
         """Give the nodes of a window before which `offset` tokens stand."""
         chances = _softmax(outputs.triggers)
-        words = np.flatnonzero(chances[:, 0] < 1 - LIKELY)
+        words = np.flatnonzero(chances[:, 0] < 1 - ANNOUNCED)
         if not len(words):
             return []
         best = chances[words, 1:].argmax(axis=1) + 1

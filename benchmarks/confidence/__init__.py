@@ -1,0 +1,1 @@
+"""How often a claim of a stated confidence is in the report."""

@@ -1,0 +1,1 @@
+"""How well the reader fills the templates of MUC-4."""

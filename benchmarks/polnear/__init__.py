@@ -1,0 +1,1 @@
+"""How well the reader tells who is quoted, by which words, on what."""

@@ -1,0 +1,1 @@
+"""When: time expressions in a text, and the days they mean."""

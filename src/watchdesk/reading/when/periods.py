@@ -1,0 +1,259 @@
+"""Forms that mean a stretch of the calendar: "late March", "last week", "Q3", "the 1980s", "1402"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from watchdesk.reading.when.calendars import jalali_day, jalali_month, jalali_year, jalali_year_of
+from watchdesk.reading.when.days import anchor_of
+from watchdesk.reading.when.setting import Setting
+from watchdesk.reading.when.values import Timex, months, period_of
+from watchdesk.reading.when.words import AHEAD, BACK, mod_of, month_of, ordinal_of, shift_of, value_of
+from watchdesk.vocabulary.times import time_words
+
+_MAY_BE_WORDS = {"may", "march", "sun", "sat", "mar", "dec", "sept"}
+
+
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|by|of|until|till|from|to|and|through|during|last|next|early|late|this|between|for|before|"
+    r"after|mid|on|around|per|and|or|,|\()\s*-?$"
+)
+
+
+_SOON = 3
+"""Months ahead that a month without a year may lie in the present tense."""
+
+
+def month_of_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    return Timex("DATE", f"{int(match['year'])}-{month_of(match):02}", mod_of(match["within"]))
+
+
+def month_alone(match: re.Match[str], setting: Setting) -> Timex | None:
+    word = match["month"]
+    sure = bool(match["within"]) or _BEFORE_MONTH.search(setting.before) is not None
+    if not word[0].isupper() or (word.lower().rstrip(".") in _MAY_BE_WORDS and not sure):
+        return None
+    return _month_by_tense(month_of(match), "", setting, mod_of(match["within"]))
+
+
+def month_by_lead(match: re.Match[str], setting: Setting) -> Timex | None:
+    if not match["month"][0].isupper():
+        return None
+    return _month_by_tense(
+        month_of(match), match["lead"].lower().split()[-1], setting, mod_of(match["within"])
+    )
+
+
+def _month_by_tense(month: int, lead: str, setting: Setting, mod: str) -> Timex:
+    if setting.published is None:
+        return Timex("DATE", f"XXXX-{month:02}", mod)
+    anchor = anchor_of(setting)
+    year = anchor.year
+    if lead in BACK:
+        year -= month >= anchor.month
+    elif lead in AHEAD or (setting.tense == "future" and lead != "this"):
+        year += month < anchor.month
+    elif setting.narrative:
+        year += month < anchor.month - 4
+    elif lead != "this" and month > anchor.month + (_SOON if setting.tense != "past" else 1):
+        year -= 1
+    return Timex("DATE", f"{year}-{month:02}", mod)
+
+
+def month_of_named_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    if setting.published is None:
+        return Timex("DATE", f"XXXX-{month_of(match):02}")
+    shift = shift_of(match["lead"])
+    return Timex("DATE", f"{setting.published.year + shift}-{month_of(match):02}", mod_of(match["within"]))
+
+
+def calendar_unit(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "Earlier this month", "last week", "the following year"."""
+    lead = match["lead"].lower().split()[-1]
+    unit = value_of("unit", match["unit"])
+    mod = mod_of(match["within"])
+    from_told = lead in {"following", "same", "that", "previous", "preceding"} or (
+        setting.told is not None and lead == "next" and (unit == "D" or setting.narrative)
+    )
+    anchor = setting.told if from_told and setting.told is not None else setting.published
+    if anchor is None:
+        return Timex("DATE", "XXXX", mod)
+    shift = 1 if lead == "following" else shift_of(lead)
+    timex = unit_value(anchor, unit, shift, mod)
+    if timex is not None and setting.published is not None:
+        return _cut_at_report(timex, match["within"], setting.published)
+    return timex
+
+
+def _cut_at_report(timex: Timex, within: str | None, published: date) -> Timex:
+    """ "Earlier this month" ends the day before the report; "later this month" begins with it."""
+    word = (within or "").lower().split()[:1]
+    whole = period_of(Timex(timex.type, timex.value))
+    if whole is None or word not in (["earlier"], ["later"]):
+        return timex
+    first, last = whole.earliest, whole.latest
+    if word == ["earlier"] and first < published:
+        last = min(last, published - timedelta(days=1))
+    elif word == ["later"]:
+        first = min(last, max(first, published))
+    return Timex(timex.type, timex.value, timex.mod, around=(first, last))
+
+
+def unit_value(anchor: date, unit: str, shift: int, mod: str = "") -> Timex | None:
+    """The calendar's day, week, month, quarter, year … that lies `shift` from the one of `anchor`."""
+    if unit == "D":
+        return Timex("DATE", (anchor + timedelta(days=shift)).isoformat(), mod)
+    if unit in {"W", "WE"}:
+        year, week, _ = (anchor + timedelta(weeks=shift)).isocalendar()
+        return Timex("DATE", f"{year}-W{week:02}{'-WE' if unit == 'WE' else ''}", mod)
+    if unit == "M":
+        return Timex("DATE", months(anchor.year, 12 + anchor.month + shift, 1)[0].replace(
+            year=_year_of_month(anchor, shift)).isoformat()[:7], mod)  # fmt: skip
+    if unit == "Q":
+        index = anchor.year * 4 + (anchor.month - 1) // 3 + shift
+        return Timex("DATE", f"{index // 4}-Q{index % 4 + 1}", mod)
+    if unit == "Y":
+        return Timex("DATE", f"{anchor.year + shift:04}", mod)
+    if unit == "10Y":
+        return Timex("DATE", f"{anchor.year // 10 + shift:03}", mod)
+    if unit == "100Y":
+        return Timex("DATE", f"{anchor.year // 100 + shift:02}", mod)
+    return None
+
+
+def _year_of_month(anchor: date, shift: int) -> int:
+    return (anchor.year * 12 + anchor.month - 1 + shift) // 12
+
+
+def season(match: re.Match[str], setting: Setting) -> Timex | None:
+    groups = match.groupdict()
+    season, mod = value_of("season", groups["season"]), mod_of(groups.get("within"))
+    if groups.get("year"):
+        return Timex("DATE", f"{groups['year']}-{season}", mod)
+    lead = (groups.get("lead") or "").lower().split()[-1:]
+    if setting.published is None:
+        return Timex("DATE", f"XXXX-{season}", mod)
+    today = setting.published
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    year = today.year
+    if setting.narrative and setting.told is not None and not lead:
+        return Timex("DATE", f"{setting.told.year}-{season}", mod)
+    if lead and lead[0] in BACK:
+        year -= today.month < first + 3 or season == "WI"
+    elif lead and lead[0] in AHEAD:
+        year += today.month >= first
+    elif setting.tense == "past" and today.month < first and not (lead and lead[0] == "this"):
+        year -= 1
+    return Timex("DATE", f"{year}-{season}", mod)
+
+
+def quarter(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The third quarter", "this year's first quarter", "Q3 2023"."""
+    groups = match.groupdict()
+    word = (groups.get("which") or "").lower()
+    number = int(word) if word.isdigit() else int(time_words("ordinal").get(word, "0") or 0)
+    if not 1 <= number <= 4:
+        return None
+    year_word, lead = groups.get("year"), (groups.get("lead") or "").lower().split()[-1:]
+    if year_word:
+        return Timex("DATE", f"{year_word}-Q{number}")
+    if setting.published is None:
+        return Timex("DATE", f"XXXX-Q{number}")
+    year = setting.published.year + (shift_of(lead[0]) if lead else 0)
+    if not lead:
+        current = (setting.published.month - 1) // 3 + 1
+        year -= number > current and setting.tense != "future"
+    return Timex("DATE", f"{year}-Q{number}")
+
+
+def year_before(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The year-ago quarter"."""
+    if setting.quarter is not None:
+        return Timex("DATE", f"{int(setting.quarter[:4]) - 1}{setting.quarter[4:]}")
+    return Timex("DATE", f"{setting.published.year - 1}" if setting.published is not None else "XXXX")
+
+
+def bare_period(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The weekend", "the quarter": the one that the report's day lies in, or that just passed."""
+    if setting.published is None:
+        return Timex("DATE", "XXXX", mod_of(match["within"]))
+    unit = value_of("unit", match["unit"])
+    if unit == "Q":
+        return Timex("DATE", setting.quarter) if setting.quarter else unit_value(setting.published, "Q", -1)
+    back = -1 if unit == "WE" and setting.published.isoweekday() < 6 and setting.tense != "future" else 0
+    return unit_value(setting.published, unit, back, mod_of(match["within"]))
+
+
+def latest_period(match: re.Match[str], setting: Setting) -> Timex | None:
+    if setting.published is None:
+        return Timex("DATE", "XXXX")
+    return Timex("DATE", setting.quarter) if setting.quarter else unit_value(setting.published, "Q", -1)
+
+
+_COUNTED = re.compile(
+    r"\s*(?:-\s*)?(?:people|men|women|troops|soldiers|miles|km|kilomet|meters|metres|feet|pounds|dollars|square|"
+    r"tons|tonnes|percent|%|points|shares|homes|houses|workers|jobs|employees)"
+)
+
+
+_NUMBERED = re.compile(r"(?:[$€£#№]|\bno\.|\bflight|\bboeing|\broom|\bact|\bversion|\d[,.])\s*$")
+
+
+def year(match: re.Match[str], setting: Setting) -> Timex | None:
+    year = int(match["year"])
+    if _COUNTED.match(setting.after):
+        return None
+    if _NUMBERED.search(setting.before):
+        return None
+    jalali = _as_jalali(year, setting)
+    if jalali is not None:
+        return jalali
+    return Timex("DATE", f"{year:04}", mod_of(match["within"]))
+
+
+def before_christ(match: re.Match[str], setting: Setting) -> Timex | None:
+    return Timex("DATE", f"BC{int(match['bc']):04}")
+
+
+def year_period(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The 1988 quarter": the quarter told of last, in that year."""
+    return Timex("DATE", match["year"] + (setting.quarter[4:] if setting.quarter else ""))
+
+
+def _as_jalali(year: int, setting: Setting) -> Timex | None:
+    """A year near the report's own in the solar calendar is one of that calendar: "in 1402"."""
+    if setting.published is None or abs(jalali_year_of(setting.published) - year) > 15:
+        return None
+    return Timex("DATE", f"{year + 621}", around=jalali_year(year))
+
+
+def solar_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    year = int(match["jalali"])
+    return Timex("DATE", f"{year + 621}", around=jalali_year(year)) if 1200 <= year <= 1500 else None
+
+
+def solar_date(match: re.Match[str], setting: Setting) -> Timex | None:
+    year, month = int(match["jalali"]), int(value_of("jalali-month", match["jmonth"]))
+    try:
+        if match["day"]:
+            return Timex("DATE", jalali_day(year, month, int(match["day"])).isoformat())
+    except ValueError:
+        return None
+    first, last = jalali_month(year, month)
+    return Timex("DATE", first.isoformat()[:7], around=(first, last))
+
+
+def decade(match: re.Match[str], setting: Setting) -> Timex | None:
+    digits = match["decade"]
+    if digits.isdigit():
+        full = digits if len(digits) == 4 else f"19{digits}"
+        return Timex("DATE", full[:2] if full.endswith("00") else full[:3], mod_of(match["within"]))
+    tens = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+            "nineties": 9}[digits.lower()]  # fmt: skip
+    return Timex("DATE", f"19{tens}", mod_of(match["within"]))
+
+
+def century(match: re.Match[str], setting: Setting) -> Timex | None:
+    number = ordinal_of(match["which"])
+    return Timex("DATE", f"{number - 1:02}", mod_of(match["within"])) if 1 <= number <= 22 else None
