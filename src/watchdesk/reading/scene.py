@@ -12,12 +12,12 @@ from watchdesk.reading.actors import Cast
 from watchdesk.reading.arguments import Arguments
 from watchdesk.reading.knowledge import Knowledge
 from watchdesk.reading.modality import Modalities
-from watchdesk.reading.places import Places, is_locative
 from watchdesk.reading.sourcing import Sourcing
 from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.reading.tolls import Tolls
 from watchdesk.reading.triggers import Trigger
 from watchdesk.reading.when.finding import DEADLINES, TimePhrase
+from watchdesk.reading.where.phrases import Places, is_locative
 from watchdesk.vocabulary.word_sets import word_set
 
 _PARTS_OF_CLAUSE = (

@@ -7,25 +7,29 @@ says which part it comes from; the parts keep their own licences (``data/ORIGINS
 from __future__ import annotations
 
 import atexit
+import math
+import re
 import sqlite3
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import as_file
 from threading import local
 from typing import Literal
 from urllib.parse import quote
 
 from watchdesk.vocabulary.actors import fold_name
-from watchdesk.vocabulary.tables import data_file
+from watchdesk.vocabulary.tables import data_file, load_table
 
 PlaceKind = Literal["country", "adm1", "adm2", "city", "crossing", "pass", "region", "sea", "line", "site"]
 
 _FILE = "gazetteer/places.sqlite"
-_COLUMNS = "p.id, p.name, p.kind, p.country, p.adm1, p.lat, p.lon, p.population"
+_COLUMNS = "p.id, p.name, p.kind, p.country, p.adm1, p.lat, p.lon, p.population, p.disputed"
 _NAMED = f"""
     SELECT {_COLUMNS} FROM names n JOIN places p ON p.number = n.place WHERE n.key = ? ORDER BY p.number
 """
+_LEVEL = re.compile(r"\b(?:province|state|district|county|parish|governorate|region|oblast|prefecture)$\s*")
+_OTHER_NAME = -1.6
 _open = local()
 _files = ExitStack()
 atexit.register(_files.close)
@@ -46,15 +50,72 @@ class GazetteerPlace:
     lat: float
     lon: float
     population: int | None
+    disputed: str | None = None
+    """Who administers and who claims the land it lies in; None where nobody disputes it."""
+
+    @property
+    def owner(self) -> str | None:
+        """The country, unless its code would take a side: that of one claimant of disputed land."""
+        return self.country if self.disputed is None or self.country in _territories() else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Disputed:
+    area: str
+    country: str
+    adm1: str
+    told: str
+
+
+@cache
+def _territories() -> frozenset[str]:
+    """Country codes that name a disputed territory itself and none of its claimants."""
+    rows = load_table("gazetteer/disputed.csv", _Disputed)
+    return frozenset(row.country for row in rows if row.country and not row.adm1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviation:
+    short: str
+    name: str
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    rows = load_table("gazetteer/abbreviations.csv", _Abbreviation)
+    return {row.short: row.name for row in rows} | {_squeeze(r.short): r.name for r in rows if "." in r.short}
+
+
+def expand(name: str) -> str:
+    """Write out what agencies shorten: "La." is Louisiana, "Ont." Ontario; other names stay."""
+    return _abbreviations().get(_squeeze(name) if "." in name else name, name)
+
+
+def _squeeze(name: str) -> str:
+    """ "W. Va." and "W.Va" as one."""
+    return name.replace(" ", "").replace(".", "") + "."
+
+
+def fold_place(name: str) -> str:
+    """The key that places are found by: as for actors, without the words "province", "district" and the like."""
+    key = fold_name(name)
+    return _LEVEL.sub("", key) or key
 
 
 @lru_cache(maxsize=16_384)
 def candidates(name: str) -> tuple[GazetteerPlace, ...]:
-    """Give every place of this name, the most populous first; none for a word in lower case."""
+    """Give every place of this name, the best known first; none for a word in lower case."""
     if not name or (name[:1].islower() and not any(c.isupper() for c in name)):
         return ()
-    rows = _connection().execute(_NAMED, (fold_name(name),))
-    return tuple(GazetteerPlace(*row) for row in rows)
+    key = fold_name(name)
+    places = [GazetteerPlace(*row) for row in _connection().execute(_NAMED, (key,))]
+    return tuple(sorted(places, key=lambda place: -renown(place, key)))
+
+
+def renown(place: GazetteerPlace, key: str) -> float:
+    """How well known a place is by a folded name: the log of its people, less where the name is not its first."""
+    known = math.log10((place.population or 0) + 100)
+    return known if fold_place(place.name) in {key, fold_place(key)} else known + _OTHER_NAME
 
 
 def find_place(place_id: str) -> GazetteerPlace | None:

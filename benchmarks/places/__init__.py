@@ -1,0 +1,1 @@
+"""How well place names are found and resolved."""
