@@ -136,20 +136,25 @@ def epoch_examples(
     return [example for example in made + marked + own * settings.own_repeats if len(example.ids) <= LONGEST]
 
 
+def halved() -> torch.autocast:
+    """Compute in bfloat16 where the processor can; where it cannot, that would take many times as long."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())
+
+
 def loss_of(network: Network, batch: Batch) -> Tensor:
     """The sum of all heads' losses over one batch."""
-    with torch.autocast("cpu", torch.bfloat16):
+    with halved():
         scores = network(batch.ids, batch.attention, batch.shapes, batch.first, batch.last, batch.hints)
     loss = _names_loss(scores.names, batch)
     if batch.graphs:
         rows = torch.tensor([row for row, _ in batch.graphs])
         marked = GraphScores(*(each[rows] for each in scores.graph))
-        with torch.autocast("cpu", torch.bfloat16):
+        with halved():
             loss = loss + graph_loss(network.graph, marked, [targets for _, targets in batch.graphs])
         loss = loss + 0.5 * _cross_entropy(scores.starts, batch.starts)
     if not bool((batch.heads != UNKNOWN).any()):
         return loss
-    with torch.autocast("cpu", torch.bfloat16):
+    with halved():
         labels = network.label_scores(scores, batch.heads)
     loss = loss + _cross_entropy(scores.upos, batch.upos) + 0.5 * _cross_entropy(scores.xpos, batch.xpos)
     loss = loss + 0.5 * _cross_entropy(scores.edits, batch.edits)
@@ -248,7 +253,7 @@ class DevSets:
     def scores(self, network: Network) -> dict[str, float]:
         """Score a network on all of them."""
         network.eval()
-        with torch.autocast("cpu", torch.bfloat16):
+        with halved():
             found = score_parsing(network, self._parsed, self._labels.deprel)
             found |= score_graphs(network, self._marked) if self._marked else {}
             return found | {name: score_names(network, *each) for name, each in self._named.items()}
