@@ -56,8 +56,8 @@ def actor(
         _tell("Kept", api.actor_add_name(where, id, name, by=who), where, as_json)
     elif same or different:
         one, other = _two(given, "--same ID ID" if same else "--different ID ID")
-        ruling = api.actor_decide(where, one, other, "same" if same else "different", by=who)
-        _tell("Kept", ruling, where, as_json)
+        decision = api.actor_decide(where, one, other, "same" if same else "different", by=who)
+        _tell("Kept", decision, where, as_json)
     elif undo:
         if len(given) != 1:
             raise InputError("--undo takes one id, nam-… or dec-…; `watchdesk actor` lists them")

@@ -129,7 +129,9 @@ def decide_actors(
         for actor in (one, other):
             _refuse_unknown(connection, desk, actor)
         id = make_id("dec", ruling, one, other)
-        if any(row.id == id for row in _standing(connection, tables.actor_decisions)):
+        standing = _standing(connection, tables.actor_decisions)
+        last = next((row for row in reversed(standing) if {row.one_id, row.other_id} == {one, other}), None)
+        if last is not None and last.id == id:
             raise InputError(f"{desk.path} already has {one} and {other} as {ruling} ({id})")
         row = {"id": id, "one_id": one, "other_id": other, "ruling": ruling, "what": "made"}
         return _tell(connection, tables.actor_decisions, row, by, at)

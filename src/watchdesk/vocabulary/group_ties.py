@@ -48,13 +48,9 @@ def ties_to(group: str) -> Sequence[GroupTie]:
 
 
 def owner_of(group: str) -> str | None:
-    """Give the group that this one belongs to, or last belonged to; None for one that is its own."""
-    belonging = [tie for tie in ties_of(group) if tie.tie in _BELONGING]
-    return next((tie.to for tie in sorted(belonging, key=_current_first)), None)
-
-
-def _current_first(tie: GroupTie) -> tuple[bool, int]:
-    return tie.until is not None, _BELONGING.index(tie.tie)
+    """Give the group that this one belongs to; None for one that is its own, or is again."""
+    belonging = (tie for kind in _BELONGING for tie in ties_of(group) if tie.tie == kind)
+    return next((tie.to for tie in belonging if tie.until is None), None)
 
 
 @cache

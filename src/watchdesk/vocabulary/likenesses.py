@@ -21,7 +21,7 @@ class LookAlike:
     one: str
     other: str
     shared: str
-    """The words they share; empty where they are mistaken for other reasons."""
+    """The words that mislead; empty where they are mistaken for other reasons."""
     example: str
     """A name that means `one`."""
     counterexample: str
