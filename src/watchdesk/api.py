@@ -231,8 +231,9 @@ def _own_names(desk: Path | None) -> OwnNames:
 
 
 def _desk_if_any(desk: Path | None) -> Path | None:
-    """The desk that is named, else the usual one where it is there: names are known without one too."""
-    return desk or (USUAL_DESK if USUAL_DESK.is_file() else None)
+    """The desk that is named, else the usual one, where it is there: names are known without one too."""
+    path = desk or USUAL_DESK
+    return path if path.exists() else None
 
 
 def _as_name(words: str) -> str:

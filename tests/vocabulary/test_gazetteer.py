@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-
 from tools.shapes import Area, areas_of
+
 from watchdesk.vocabulary.actors import fold_name
 from watchdesk.vocabulary.gazetteer import (
     _COLUMNS,

@@ -26,7 +26,15 @@ def test_a_part_is_of_the_group_it_belongs_to(group: str, owner: str) -> None:
 
 @pytest.mark.parametrize(
     "group",
-    ["act-bla-azad", "act-islamic-state", "act-milf", "act-hayat-tahrir-al-sham", "act-bla", "act-pjak", "act-boko-haram"],
+    [
+        "act-bla-azad",
+        "act-islamic-state",
+        "act-milf",
+        "act-hayat-tahrir-al-sham",
+        "act-bla",
+        "act-pjak",
+        "act-boko-haram",
+    ],
 )
 def test_a_splinter_a_successor_a_member_or_a_disputed_tie_makes_no_part(group: str) -> None:
     assert owner_of(group) is None
@@ -34,7 +42,9 @@ def test_a_splinter_a_successor_a_member_or_a_disputed_tie_makes_no_part(group: 
 
 def test_every_tie_is_between_two_that_are_known() -> None:
     known = register().entries
-    assert [t for t in load_group_ties() if t.group not in known or t.to not in known or t.group == t.to] == []
+    assert [
+        t for t in load_group_ties() if t.group not in known or t.to not in known or t.group == t.to
+    ] == []
 
 
 def test_no_tie_ends_before_it_begins_or_is_written_twice() -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from watchdesk import api
-from watchdesk.cli.options import DESK, ByOption, DeskIfAnyOption, JsonOption, name_of_user
+from watchdesk.cli.options import DESK, ByOption, DeskIfAnyOption, JsonOption, name_of_user, tell_if_missing
 from watchdesk.cli.screen import Screen, tell
 from watchdesk.errors import InputError
 from watchdesk.outlets.naming import (
@@ -63,7 +63,9 @@ def actor(
             raise InputError("--undo takes one id, nam-… or dec-…; `watchdesk actor` lists them")
         _tell("Taken back", api.actor_undo(where, given[0], by=who), where, as_json)
     elif given:
-        _show(api.actor(" ".join(given), desk=desk), as_json)
+        answers = api.actor(" ".join(given), desk=desk)
+        tell_if_missing(desk)
+        _show(answers, as_json)
     else:
         _list_own(where, as_json)
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from watchdesk.cli.screen import tell
 from watchdesk.errors import InputError
 
 DESK = Path("watchdesk.db")
@@ -41,6 +42,12 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", help="Only what happened on or before this day (2024-01-31).")
 ]
+
+
+def tell_if_missing(desk: Path | None) -> None:
+    """Say that a desk which was named is not there, where names can be asked without it."""
+    if desk is not None and not desk.exists():
+        tell(f"there is no desk at {desk}; only what is shipped was asked")
 
 
 def name_of_user(by: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from watchdesk import api
-from watchdesk.cli.options import DESK, ByOption, DeskIfAnyOption, JsonOption, name_of_user
+from watchdesk.cli.options import DESK, ByOption, DeskIfAnyOption, JsonOption, name_of_user, tell_if_missing
 from watchdesk.cli.screen import Screen, tell
 from watchdesk.errors import InputError
 from watchdesk.outlets.naming import (
@@ -83,6 +83,7 @@ def place(
 
 def _show(name: str, desk: Path | None, near: str | None, country: str | None, as_json: bool) -> None:
     found, alike = api.place(name, near=near, country=country, desk=desk)
+    tell_if_missing(desk)
     if as_json:
         for answer in found:
             print(place_json(answer))
