@@ -1,11 +1,18 @@
-"""What Watchdesk does, as functions: one verb for each command, two for `list`.
+"""What Watchdesk does, as functions: one verb for each command, several for `list`, `place` and `actor`.
 
     read            reports become Readings, kept in a desk
     list_claims     which claims the desk holds
     list_documents  which reports it holds
     show            one claim or one report, with its history
-    place           which places a name means; place_list, place_add and place_remove keep the desk's own
-    actor           whom a name means; actor_list, actor_add_name, actor_decide and actor_undo keep the desk's word
+    place           which places a name means
+    place_list      which places are the desk's own
+    place_add       keep a place of the desk's own
+    place_remove    take it away
+    actor           whom a name means
+    actor_list      what the desk itself says of actors
+    actor_add_name  keep another name of an actor
+    actor_decide    keep that two actors are the same, or different
+    actor_undo      take back a name or a decision
     check           does every hash, id and cited word still hold?
     schema          the JSON Schema of what the commands print
 
