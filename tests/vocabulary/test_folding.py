@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchdesk.vocabulary.actors import fold_name
-from watchdesk.vocabulary.folding import fold, fold_romanised
+from watchdesk.vocabulary.folding import STEADY_LETTERS, fold, fold_romanised
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,9 @@ def test_folding_any_text_twice_changes_nothing(text: str) -> None:
 @given(st.text(alphabet="abcdehiklmnoqstuwyz ", max_size=20))
 def test_names_that_fold_alike_sound_alike(text: str) -> None:
     assert fold_romanised(text.upper()) == fold_romanised(f" {text} ")
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=12))
+def test_the_steady_letters_of_a_key_stand_in_the_name_in_their_order(name: str) -> None:
+    letters = iter(fold(name))
+    assert all(letter in letters for letter in fold_romanised(name) if letter in STEADY_LETTERS)

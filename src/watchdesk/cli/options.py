@@ -27,7 +27,9 @@ DeskIfAnyOption = Annotated[
 ]
 ByOption = Annotated[
     str | None,
-    typer.Option("--by", envvar="WATCHDESK_NAME", help="Who says so; if not given, your login name."),
+    typer.Option(
+        "--by", envvar="WATCHDESK_NAME", help="Who decides; your login name where nothing is given."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 ActorOption = Annotated[

@@ -15,7 +15,7 @@ from watchdesk.domain.claim import SURE, Claim, ClaimKind
 from watchdesk.domain.own_names import OwnNames
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
-from watchdesk.record.naming import Asked, parse_asked, sounds_like
+from watchdesk.record.naming import Asked, parse_asked, sounds_like, steady_letters
 from watchdesk.record.own_names import own_names_in
 
 _NO_END = "9999-12-31"
@@ -212,8 +212,9 @@ def terms_naming(connection: sa.Connection, actor: str) -> sa.ColumnElement[bool
 
 def _sounding_like(connection: sa.Connection, asked: Asked, own: OwnNames) -> list[str]:
     """The desk's terms that are the asked words in another spelling."""
-    terms = connection.execute(sa.select(tables.actor_terms.c.term).distinct()).scalars()
-    return [term for term in terms if sounds_like(term, asked, own)]
+    term = tables.actor_terms.c.term
+    some = sa.select(term).distinct().where(term.like(steady_letters(asked)))
+    return [each for each in connection.execute(some).scalars() if sounds_like(each, asked, own)]
 
 
 def _countries_named(connection: sa.Connection, asked: Asked) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from watchdesk.domain.actor import Actor
 from watchdesk.domain.own_names import NO_NAMES, OwnNames
 from watchdesk.vocabulary.actors import fold_name, register
-from watchdesk.vocabulary.folding import fold_romanised
+from watchdesk.vocabulary.folding import STEADY_LETTERS, fold_romanised
 from watchdesk.vocabulary.likenesses import look_alikes_of
 from watchdesk.vocabulary.own_names import register_with
 
@@ -74,6 +74,12 @@ def sounds_like(term: str, asked: Asked, own: OwnNames = NO_NAMES) -> bool:
         return False
     entry = register_with(own).find(term)
     return entry is None or entry.id in asked.ids
+
+
+def steady_letters(asked: Asked) -> str:
+    """Give a pattern that every term of the asked words' sound fits, so that few need to be sounded out."""
+    letters = [letter for letter in fold_romanised(asked.words) if letter in STEADY_LETTERS]
+    return "%".join(("", *letters, ""))
 
 
 def _same(own: OwnNames, ids: set[str]) -> set[str]:

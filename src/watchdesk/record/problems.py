@@ -1,4 +1,4 @@
-"""What a check of the record finds not to hold, and how much it has looked at."""
+"""What a check of the record counts, and what it finds that does not hold."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Problem:
 
 @dataclass
 class Tally:
-    """A connection that sees one moment of the desk, and how many of each thing were checked on it."""
+    """How many of each thing were checked, on one connection."""
 
     connection: sa.Connection
     checked: dict[str, int]

@@ -37,6 +37,8 @@ _SOUNDS = (
     (re.compile(r"([aio])\1+"), r"\1"),
 )
 """One sound a rule, in this order. The first vowel stays, and so does what parts "Hassan" from "Hossein"."""
+STEADY_LETTERS = frozenset("bcdgjlmnrstz")
+"""Letters of a key that stand in every name of its sound."""
 _SHORTEST_ROMANISED = 4
 _NOT_WORD = re.compile(r"[^\w%$€£]+|_")
 
