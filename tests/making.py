@@ -17,6 +17,7 @@ from watchdesk.domain.actor import Actor
 from watchdesk.domain.claim import Claim, Event, Sourcing, claim_id
 from watchdesk.domain.document import Block, Document, Extractor, document_id
 from watchdesk.domain.identity import make_id, sha256_of
+from watchdesk.domain.own_names import NO_NAMES, OwnNames
 from watchdesk.domain.reading import Reader, Reading
 from watchdesk.domain.span import FieldSpan, Span
 from watchdesk.domain.time import When
@@ -147,11 +148,14 @@ _MET = re.compile(r"(?P<first>[A-Z]\w+) met (?P<second>[A-Z]\w+)(?P<when> on Mon
 _HOSTS = re.compile(r"(?P<speaker>[A-Z]\w+) said that (?P<host>[A-Z]\w+) hosts (?P<group>[A-Z]\w+)")
 
 
-def read_by_hand(document: Document, *, reader: Reader = READER) -> Reading:
+def read_by_hand(document: Document, own: OwnNames = NO_NAMES, *, reader: Reader = READER) -> Reading:
     """Read "A met B on Monday" as a contact and "A said that B hosts C" as an alleged presence.
 
-    Stands in for the language model: what it finds is plain to see from the text of a test.
+    Stands in for the language model: what it finds is plain to see from the text of a test. Like the reader
+    it says in its version that the desk has names of its own.
     """
+    if own.version():
+        reader = reader.model_copy(update={"vocabulary": f"{reader.vocabulary}+{own.version()}"})
     found: dict[str, Actor] = {}
 
     def actor(name: str) -> Actor:

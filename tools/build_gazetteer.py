@@ -159,16 +159,27 @@ def mark_disputed(places: Iterable[Place], earth: Path) -> None:
     own = _csv(data_file("gazetteer/disputed.csv"))
     told = {(row["country"], row["adm1"]): f"{row['area']}: {row['told']}" for row in own if row["country"]}
     corrected = {row["area"]: row["told"] for row in own if not row["country"]}
+    undivided = {row["area"] for row in own if row["adm1"] == _UNDIVIDED}
     found = areas_of(_json(earth / "ne_10m_admin_0_disputed_areas.json"), "BRK_NAME", "NOTE_BRK")
-    areas = [(area, corrected.get(area.name, _note(area.note))) for area in found if "laim" in area.note]
+    areas = [
+        (area, corrected.get(area.name, _note(area.note)))
+        for area in found
+        if "laim" in area.note or area.name in corrected
+    ]
     for place in places:
         country, adm1 = place.country or "", (place.name if place.kind == "adm1" else place.adm1) or ""
         place.disputed = told.get((country, "")) or told.get((country, adm1))
         if place.disputed is None and place.kind != "country":
-            held = ((area, note) for area, note in areas if area.holds(place.lat, place.lon))
+            held = (
+                (area, note)
+                for area, note in areas
+                if area.holds(place.lat, place.lon) and not (adm1 and area.name in undivided)
+            )
             place.disputed = next((f"{_NAMES.get(area.name, area.name)}: {n}" for area, n in held if n), None)
 
 
+_UNDIVIDED = "-"
+"""In disputed.csv: only the area's places in no division of a state, as its outline is too rough for others."""
 _NAMES = {"W. Sahara": "Western Sahara", "N. Cyprus": "Northern Cyprus", "Northern Areas": "Gilgit-Baltistan"}
 
 

@@ -16,10 +16,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from watchdesk.domain.document import Document
+from watchdesk.domain.own_names import NO_NAMES, OwnNames
 from watchdesk.domain.reading import Reading
 from watchdesk.errors import InputError
 from watchdesk.intake import Stated, capture_bytes, capture_file
-from watchdesk.record import Desk, Kept, check_place, keep_reading, open_desk, recall_statements
+from watchdesk.record import (
+    Desk,
+    Kept,
+    check_place,
+    keep_reading,
+    load_own_names,
+    open_desk,
+    recall_statements,
+)
 
 STANDARD_INPUT = Path("-")
 
@@ -45,7 +54,8 @@ def read_reports(paths: Iterable[Path], *, stated: Stated, desk: Path | None) ->
     """Read each file and keep its reading in the desk at this path, one transaction a report.
 
     A desk that is there is opened before anything is read; a new one is made only for a reading to keep.
-    What the desk knows of a report's publication stays known, unless it is stated anew.
+    What the desk knows of a report's publication stays known, unless it is stated anew; its own names are
+    read with the vocabulary's.
     """
     with ExitStack() as open_until_done:
         if desk:
@@ -54,7 +64,8 @@ def read_reports(paths: Iterable[Path], *, stated: Stated, desk: Path | None) ->
         for path in paths:
             try:
                 document, content = _capture(path, stated)
-                reading = _read(recall_statements(opened, document) if opened else document)
+                known = recall_statements(opened, document) if opened else document
+                reading = _read(known, load_own_names(opened) if opened else NO_NAMES)
                 if desk and opened is None:
                     opened = open_until_done.enter_context(open_desk(desk, create=True))
                 yield Taken(path, reading, _keep(opened, reading, content))
@@ -72,10 +83,10 @@ def _capture(path: Path, stated: Stated) -> tuple[Document, bytes]:
     return capture_file(path, stated=stated)
 
 
-def _read(document: Document) -> Reading:
+def _read(document: Document, own: OwnNames) -> Reading:
     from watchdesk.reading import read_document  # brings the language model: only where something is read
 
-    return read_document(document)
+    return read_document(document, own)
 
 
 def _keep(desk: Desk | None, reading: Reading, content: bytes) -> Kept | None:

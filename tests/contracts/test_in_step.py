@@ -13,7 +13,7 @@ COMMANDS = set(typer.main.get_command(commands).commands)  # type: ignore[attr-d
 
 
 def test_every_command_has_its_verb_and_every_verb_its_command() -> None:
-    """`list` stands for the two verbs that list."""
+    """A verb's first word is its command: `list` stands for the two verbs that list."""
     assert {verb.split("_")[0] for verb in VERBS} == COMMANDS
 
 

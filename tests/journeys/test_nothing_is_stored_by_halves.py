@@ -13,6 +13,7 @@ from conftest import Command
 from making import read_by_hand
 from watchdesk import api, pipeline
 from watchdesk.domain.document import Document
+from watchdesk.domain.own_names import OwnNames
 from watchdesk.domain.reading import Reading
 from watchdesk.record import keeping
 
@@ -34,10 +35,10 @@ def test_a_reading_that_fails_leaves_the_reports_before_it(
     desk_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def fail_on_india(document: Document) -> Reading:
+    def fail_on_india(document: Document, own: OwnNames) -> Reading:
         if "India" in document.text:
             raise RuntimeError("a defect of the reader")
-        return read_by_hand(document)
+        return read_by_hand(document, own)
 
     monkeypatch.setattr(pipeline, "_read", fail_on_india)
     paths = [tmp_path / write("a.txt", REPORT), tmp_path / write("b.txt", REPORT.replace("Iran", "India"))]

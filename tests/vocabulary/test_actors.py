@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from datetime import date
 
 import pytest
 
 from watchdesk.vocabulary.actors import find_office, is_office, load_offices, register
+from watchdesk.vocabulary.folding import fold_romanised
 
 BEFORE, AFTER = date(2021, 8, 14), date(2021, 8, 15)
 
@@ -176,9 +178,65 @@ def test_only_governments_share_a_name() -> None:
     assert shared == {"jem": {"act-jaish-e-mohammed", "act-jem-sudan"}}
 
 
+def test_of_actors_whose_names_sound_alike_all_are_listed_here() -> None:
+    """A question finds names by sound: those of two actors would be found for each other."""
+    alike: dict[str, set[str]] = {}
+    for key, named in register()._by_name.items():
+        alike.setdefault(fold_romanised(key), set()).update(e.id for _, e in named if e.kind != "government")
+    assert {key: bearers for key, bearers in alike.items() if len(bearers) > 1} == {
+        "afc": {"act-afc-congo", "act-hurriyat"},
+        "jem": {"act-jaish-e-mohammed", "act-jem-sudan"},
+        "laf": {"act-lebanon-army", "act-libya-lna"},
+        "rada": {"act-rada-libya", "act-ukraine-rada"},
+        "voa": {"act-voa", "act-woah"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("Jaish ul Adhl", "act-jaish-al-adl"),
+        ("Hezbolla", "act-hezbollah"),
+        ("Talebaan", "act-afghan-taliban"),
+        ("Houti", None),
+    ],
+)
+def test_a_name_spelled_otherwise_is_found_by_its_sound(name: str, actor: str | None) -> None:
+    found = {entry.id for entry in register().all_sounding_like(name)}
+    assert found == ({actor} if actor else set())
+
+
 def test_there_are_groups_worldwide() -> None:
     groups = [e for e in register().entries.values() if e.kind == "armed-group"]
-    assert len(groups) >= 150 and len({g.country for g in groups}) >= 40
+    assert len(groups) >= 350 and len({g.country for g in groups}) >= 60
+
+
+def test_no_actor_ends_before_it_begins() -> None:
+    dated = [e for e in register().entries.values() if e.since and e.until]
+    assert [e.id for e in dated if e.since > e.until] == []  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "actor"),
+    [
+        ("Ministry of Agriculture", "IN", "act-india-agriculture-ministry"),
+        ("Water Resources Ministry", "PK", "act-pakistan-water-ministry"),
+        ("Ministry for Youth and Sports", "AF", "act-afghanistan-youth-ministry"),
+        ("Ministry of Foreign Affairs", "PK", "act-pakistan-foreign-ministry"),
+    ],
+)
+def test_a_ministry_of_any_field_is_that_of_the_state_spoken_of(name: str, country: str, actor: str) -> None:
+    found = register().find(name)
+    assert found is not None and found.generic
+    assert register().in_state(found, country).id == actor
+
+
+def test_looking_up_a_name_is_quick() -> None:
+    names = [name for entry in register().entries.values() for name in (entry.name, *entry.aliases)]
+    started = time.perf_counter()
+    for name in names:
+        register().find(name)
+    assert (time.perf_counter() - started) / len(names) < 0.0002  # some twenty times what it takes
 
 
 @pytest.mark.parametrize("office", [o for o in load_offices().values() if o.example], ids=lambda o: o.cue)

@@ -11,8 +11,10 @@ from typing import Annotated
 
 import typer
 
+from watchdesk.cli.actors import actor
 from watchdesk.cli.checking import check
 from watchdesk.cli.listing import list_record
+from watchdesk.cli.places import place
 from watchdesk.cli.reading import read
 from watchdesk.cli.schemas import schema
 from watchdesk.cli.showing import show
@@ -29,6 +31,8 @@ commands = typer.Typer(
 commands.command("read")(read)
 commands.command("list")(list_record)
 commands.command("show")(show)
+commands.command("place")(place)
+commands.command("actor")(actor)
 commands.command("check")(check)
 commands.command("schema")(schema)
 

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from watchdesk.cli.screen import tell
 from watchdesk.errors import InputError
 
 DESK = Path("watchdesk.db")
 
 DeskOption = Annotated[
     Path, typer.Option("--desk", envvar="WATCHDESK_DESK", help="The file that holds the record.")
+]
+DeskIfAnyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--desk",
+        envvar="WATCHDESK_DESK",
+        help="The file that holds the record; watchdesk.db, if it is there.",
+    ),
+]
+ByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--by", envvar="WATCHDESK_NAME", help="Who decides; your login name where nothing is given."
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 ActorOption = Annotated[
@@ -28,6 +44,22 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", help="Only what happened on or before this day (2024-01-31).")
 ]
+
+
+def tell_if_missing(desk: Path | None) -> None:
+    """Say that a desk which was named is not there, where names can be asked without it."""
+    if desk is not None and not desk.exists():
+        tell(f"there is no desk at {desk}; only what is shipped was asked")
+
+
+def name_of_user(by: str | None) -> str:
+    """Give who decides: as stated, else the login name."""
+    if by is not None and not by.strip():
+        raise InputError("--by is empty; give a name, or leave it out")
+    try:
+        return by.strip() if by else getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise InputError("who you are is not known; say it with --by NAME") from None
 
 
 def parse_day(option: str, words: str | None) -> date | None:

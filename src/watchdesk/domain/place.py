@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from watchdesk.domain.frozen import Frozen
+
+PlaceKind = Literal["country", "adm1", "adm2", "city", "crossing", "pass", "region", "sea", "line", "site"]
 
 
 class OtherPlace(Frozen):

@@ -11,10 +11,12 @@ from typing import Literal
 
 from watchdesk.domain.actor import ActorKind
 from watchdesk.domain.claim import Footing, Modality, SourcingMode, TollClass
+from watchdesk.domain.own_names import NO_NAMES, OwnNames
 from watchdesk.reading.syntax import Tree
 from watchdesk.vocabulary import cues
-from watchdesk.vocabulary.actors import ActorEntry, find_office, register
+from watchdesk.vocabulary.actors import ActorEntry, find_office
 from watchdesk.vocabulary.folding import fold
+from watchdesk.vocabulary.own_names import register_with
 from watchdesk.vocabulary.phrases import Phrases
 from watchdesk.vocabulary.publishers import load_publishers
 from watchdesk.vocabulary.toll_words import TollWord, load_toll_words
@@ -50,9 +52,9 @@ class Reporting:
 class Knowledge:
     """The vocabulary seen from one report."""
 
-    def __init__(self, *, on: date | None, publisher: str | None) -> None:
+    def __init__(self, *, on: date | None, publisher: str | None, own: OwnNames = NO_NAMES) -> None:
         self._on = on
-        self._register = register()
+        self._register = register_with(own)
         known = load_publishers().named(publisher) if publisher else None
         self._home = known.country if known is not None else None
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from watchdesk.domain.actor import Actor
 from watchdesk.domain.claim import Claim
 from watchdesk.domain.document import Document, headline_of
+from watchdesk.domain.own_names import NO_NAMES, OwnNames
 from watchdesk.domain.reading import Reader, Reading
 from watchdesk.domain.text import Analysis, Language
 from watchdesk.reading.actors import Cast
@@ -33,23 +34,31 @@ from watchdesk.reading.where.phrases import Places
 from watchdesk.vocabulary import version as vocabulary_version
 from watchdesk.vocabulary.frames import load_frames
 from watchdesk.vocabulary.gazetteer import candidates
+from watchdesk.vocabulary.own_names import places_with
 
 RULES = "3"
 """Version of the reading rules; raised whenever they may read a report differently."""
 
 
-def read_document(document: Document, *, language: Language | None = None) -> Reading:
-    """Read one document with the shipped language model, or with `language`."""
+def read_document(
+    document: Document, own: OwnNames = NO_NAMES, *, language: Language | None = None
+) -> Reading:
+    """Read one document with the shipped language model, or with `language`; `own` is what the desk adds."""
     language = language or load_language()
     reader = Reader(name=f"watchdesk/{language.name}", version=f"{RULES}+{language.version}",
-                    vocabulary=vocabulary_version())  # fmt: skip
+                    vocabulary=_vocabulary_with(own))  # fmt: skip
     if document.language not in {"en", "und"}:
         note = f"the report is in {document.language!r}; only English is read, so it is kept without claims"
         return Reading(document=document, reader=reader, notes=(note,))
-    scene = see(document, language.analyse(readable_text(document)))
+    scene = see(document, language.analyse(readable_text(document)), own)
     claims = find_claims(scene)
     return Reading(document=document, reader=reader, actors=_actors_of(scene, claims), claims=claims,
                    notes=_notes(document, claims))  # fmt: skip
+
+
+def _vocabulary_with(own: OwnNames) -> str:
+    """The vocabulary's version; with the desk's own names a report is read anew, and the reading says so."""
+    return "+".join(filter(None, (vocabulary_version(), own.version())))
 
 
 def readable_text(document: Document) -> str:
@@ -64,11 +73,11 @@ def readable_text(document: Document) -> str:
     return "".join(blanked)
 
 
-def see(document: Document, analysis: Analysis) -> Scene:
+def see(document: Document, analysis: Analysis, own: OwnNames = NO_NAMES) -> Scene:
     """Find everything in a text that claims are made of."""
     published = published_day(document)
     tree = Tree(analysis)
-    knowledge = Knowledge(on=published, publisher=document.publisher)
+    knowledge = Knowledge(on=published, publisher=document.publisher, own=own)
     arguments = Arguments(tree, knowledge.light_verbs("agent"), knowledge.light_verbs("patient"))
     cast = Cast(document, tree, Mentions(tree, knowledge), knowledge)
     triggers = Triggers(tree, arguments, cast, load_frames())
@@ -81,7 +90,7 @@ def see(document: Document, analysis: Analysis) -> Scene:
         knowledge=knowledge,
         sourcing=Sourcing(tree, arguments, cast, knowledge),
         modalities=Modalities(tree, knowledge),
-        places=Places(tree, _countries(tree, cast)),
+        places=Places(tree, _countries(tree, cast), places_with(own)),
         tolls=Tolls(tree, arguments, knowledge),
         times=find_times(analysis.text, published, Tenses(analysis).at),
         triggers=tuple(t for sentence in analysis.sentences for t in triggers.find(sentence)),

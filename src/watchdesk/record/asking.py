@@ -12,9 +12,11 @@ import sqlalchemy as sa
 
 from watchdesk.domain.actor import Actor
 from watchdesk.domain.claim import SURE, Claim, ClaimKind
+from watchdesk.domain.own_names import OwnNames
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
-from watchdesk.record.naming import Asked, parse_asked
+from watchdesk.record.naming import Asked, parse_asked, sounds_like, steady_letters
+from watchdesk.record.own_names import own_names_in
 
 _NO_END = "9999-12-31"
 _NO_START = "0001-01-01"
@@ -177,22 +179,24 @@ def _by_actor(connection: sa.Connection, query: sa.Select[Any], scope: Scope) ->
         sa.select(sa.literal(1))
         .join_from(part, term, term.c.actor_id == part.c.actor_id)
         .where(part.c.claim_id == claims.c.id, term.c.reading_id == readings.c.id)
-        .where(_names(connection, scope.actor))
+        .where(terms_naming(connection, scope.actor))
     )
     return query.where(takes_part.exists())
 
 
 def _readings_naming(connection: sa.Connection, actor: str) -> sa.Select[Any]:
-    return sa.select(tables.actor_terms.c.reading_id).where(_names(connection, actor))
+    return sa.select(tables.actor_terms.c.reading_id).where(terms_naming(connection, actor))
 
 
-def _names(connection: sa.Connection, actor: str) -> sa.ColumnElement[bool]:
+def terms_naming(connection: sa.Connection, actor: str) -> sa.ColumnElement[bool]:
     """Say which terms mean the actor asked for.
 
-    A whole name, alias, owner or country always does. Part of a name does too ("Qomi"), but not where the
-    words asked for name a state: "Pakistan" stands in the names of many who are not Pakistan.
+    A whole name, alias, owner or country always does. Part of a name does too ("Qomi"), and one that sounds
+    like it ("Qumi"), but not where the words asked for name a state: "Pakistan" stands in the names of many
+    who are not Pakistan. Nor does part of the name of a known look-alike: the TTP are not the Taliban.
     """
-    term, asked = tables.actor_terms, parse_asked(actor)
+    own = own_names_in(connection)
+    term, asked = tables.actor_terms, parse_asked(actor, own)
     countries = _countries_named(connection, asked)
     means = sa.or_(
         sa.and_(term.c.term.in_(asked.terms), term.c.because != "country"),
@@ -201,7 +205,16 @@ def _names(connection: sa.Connection, actor: str) -> sa.ColumnElement[bool]:
     if countries:
         return means
     part = sa.literal(" ").concat(term.c.term).concat(" ").contains(f" {asked.words} ", autoescape=True)
-    return sa.or_(means, sa.and_(part, term.c.because.in_(("name", "alias"))))
+    part = sa.or_(part, term.c.term.in_(_sounding_like(connection, asked, own)))
+    named = sa.and_(part, term.c.because.in_(("name", "alias")))
+    return sa.or_(means, sa.and_(named, term.c.actor_id.not_in(sorted(asked.apart))))
+
+
+def _sounding_like(connection: sa.Connection, asked: Asked, own: OwnNames) -> list[str]:
+    """The desk's terms that are the asked words in another spelling."""
+    term = tables.actor_terms.c.term
+    some = sa.select(term).distinct().where(term.like(steady_letters(asked)))
+    return [each for each in connection.execute(some).scalars() if sounds_like(each, asked, own)]
 
 
 def _countries_named(connection: sa.Connection, asked: Asked) -> list[str]:

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from watchdesk.domain.actor import Actor
+from watchdesk.domain.own_names import NO_NAMES, OwnNames
 from watchdesk.vocabulary.actors import fold_name, register
+from watchdesk.vocabulary.folding import STEADY_LETTERS, fold_romanised
+from watchdesk.vocabulary.likenesses import look_alikes_of
+from watchdesk.vocabulary.own_names import register_with
 
 Because = Literal["name", "alias", "id", "country", "of"]
 
@@ -15,6 +19,10 @@ _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "you", "his", "her", "hers", "its", "their", "theirs", "him"}
     | {"them", "us", "our", "who", "which", "this", "that", "these", "those"}
 )
+
+
+_SHORTEST_SOUND = 4
+"""Shorter words sound like too many others."""
 
 
 class Term(NamedTuple):
@@ -32,6 +40,10 @@ class Asked:
     words: str
     terms: tuple[str, ...]
     country: str | None
+    ids: frozenset[str] = frozenset()
+    """Those whom the words mean, where they are known: one actor, and any decided to be the same."""
+    apart: frozenset[str] = frozenset()
+    """Those known not to be meant, though part of their name is in the words."""
 
 
 def find_terms(actors: Iterable[Actor]) -> list[Term]:
@@ -40,14 +52,41 @@ def find_terms(actors: Iterable[Actor]) -> list[Term]:
     return sorted({term for actor in known.values() for term in _terms_of(actor, known) if term.term})
 
 
-def parse_asked(words: str) -> Asked:
-    """Say what is meant by the words for an actor: a name, a country's code, capital or adjective."""
-    known, folded = register(), fold_name(words)
-    entry = known.find(words) or known.find_state(words) or known.find_capital(words)
-    entry = entry or known.find_demonym(words)
-    if entry is None:
-        return Asked(folded, (folded,), None)
-    return Asked(folded, (folded, entry.id), entry.country if entry.kind == "state" else None)
+def parse_asked(words: str, own: OwnNames = NO_NAMES) -> Asked:
+    """Say what is meant by the words for an actor: an id, a name, a country's code, capital or adjective."""
+    known, folded = register_with(own), fold_name(words)
+    entry = known.get(words) or known.find(words) or known.find_state(words)
+    entry = entry or known.find_capital(words) or known.find_demonym(words)
+    named = {each.actor for each in own.names if fold_name(each.name) == folded}
+    ids = _same(own, named | ({entry.id} if entry else {words} if words.startswith("act-") else set()))
+    apart = {other for id in ids for other in (*look_alikes_of(id), *own.apart_from(id))}
+    country = entry.country if entry is not None and entry.kind == "state" else None
+    return Asked(folded, (folded, *sorted(ids)), country, frozenset(ids), frozenset(apart - ids))
+
+
+def sounds_like(term: str, asked: Asked, own: OwnNames = NO_NAMES) -> bool:
+    """Say whether a term is the asked words, or holds them, when both are written as they sound.
+
+    Not where the term is another known actor's name: of two such names neither is a misspelling.
+    """
+    key, words = fold_romanised(term), fold_romanised(asked.words)
+    if len(words) < _SHORTEST_SOUND or f" {words} " not in f" {key} ":
+        return False
+    entry = register_with(own).find(term)
+    return entry is None or entry.id in asked.ids
+
+
+def steady_letters(asked: Asked) -> str:
+    """Give a pattern that every term of the asked words' sound fits, so that few need to be sounded out."""
+    letters = [letter for letter in fold_romanised(asked.words) if letter in STEADY_LETTERS]
+    return "%".join(("", *letters, ""))
+
+
+def _same(own: OwnNames, ids: set[str]) -> set[str]:
+    """The ids, with all that are decided to be the same as one of them."""
+    leads = own.same_as()
+    heads = {leads.get(id, id) for id in ids}
+    return ids | heads | {id for id, head in leads.items() if head in heads}
 
 
 def _terms_of(actor: Actor, known: dict[str, Actor]) -> Iterator[Term]:

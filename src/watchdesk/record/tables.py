@@ -9,6 +9,8 @@
                      ├── claim_spans                            the words each field rests on
                      └── claim_actors                           who takes part, for finding
 
+    added_places, actor_names, actor_decisions                  what the desk itself says of names
+
 `body` and `document` columns hold the domain type as JSON; the columns beside them repeat what lists filter
 on, and `watchdesk check` compares the two. The migrations make these tables; a test keeps both in step.
 """
@@ -171,6 +173,60 @@ claim_events = sa.Table(
     sa.CheckConstraint("what IN ('kept', 'reaffirmed', 'superseded')", name="claim_event_is_known"),
     sa.Index("claim_events_by_claim", "claim_id", "seq"),
     sa.Index("claim_events_by_reading", "reading_id"),
+    sqlite_strict=True,
+)
+
+# What the desk itself says of names; an id's last row is what now holds of it.
+added_places = sa.Table(
+    "added_places",
+    metadata,
+    _number("seq", primary=True),
+    _words("id"),
+    _words("name"),
+    _words("kind"),
+    _perhaps("country"),
+    _perhaps("division"),
+    sa.Column("lat", sa.REAL, nullable=False),
+    sa.Column("lon", sa.REAL, nullable=False),
+    _words("aliases"),
+    _perhaps("disputed"),
+    _words("what"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("what IN ('added', 'removed')", name="added_places_event_is_known"),
+    sa.Index("added_places_by_id", "id", "seq"),
+    sqlite_strict=True,
+)
+
+actor_names = sa.Table(
+    "actor_names",
+    metadata,
+    _number("seq", primary=True),
+    _words("id"),
+    _words("actor_id"),
+    _words("name"),
+    _words("what"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("what IN ('added', 'undone')", name="actor_names_event_is_known"),
+    sa.Index("actor_names_by_id", "id", "seq"),
+    sqlite_strict=True,
+)
+
+actor_decisions = sa.Table(
+    "actor_decisions",
+    metadata,
+    _number("seq", primary=True),
+    _words("id"),
+    _words("one_id"),
+    _words("other_id"),
+    _words("ruling"),
+    _words("what"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("ruling IN ('same', 'different')", name="actor_ruling_is_known"),
+    sa.CheckConstraint("what IN ('made', 'undone')", name="actor_decisions_event_is_known"),
+    sa.Index("actor_decisions_by_id", "id", "seq"),
     sqlite_strict=True,
 )
 

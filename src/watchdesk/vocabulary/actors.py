@@ -1,7 +1,7 @@
 """The register: who is known by name before a report is read.
 
 States, governments, bodies of state, armed groups, international organisations, agencies and outlets, with
-the words each is called by; the seats that stand for them; the words for offices.
+the words each is called by; ministries by their field; the seats that stand for them; the words for offices.
 
 Data: ``data/actors/*.csv``.
 """
@@ -9,14 +9,15 @@ Data: ``data/actors/*.csv``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import Literal
 
 from watchdesk.domain.actor import ActorKind
-from watchdesk.vocabulary.folding import fold
+from watchdesk.vocabulary.folding import fold, fold_romanised
+from watchdesk.vocabulary.group_ties import owner_of
 from watchdesk.vocabulary.tables import load_table
 
 _POSSESSIVE = re.compile(r"['’]s?$|(?<=s)['’]$")
@@ -45,6 +46,8 @@ class ActorEntry:
     """For a body, what it is in its state (``foreign-ministry``); for a government, how it governs."""
     generic: bool = False
     """Whether the name means a body of whichever state the text speaks of ("the Foreign Office")."""
+    origin: str = "own"
+    """The part of ``ORIGINS.toml`` that it was taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class _StateRow:
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     note: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class _GovernmentRow:
     of: str | None
     rule: Literal["in-seat", "elsewhere"]
     note: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,10 @@ class _GroupRow:
     name: str
     country: str | None
     aliases: tuple[str, ...]
-    parents: tuple[str, ...]
     since: date | None
     until: date | None
     note: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class _OrganisationRow:
     of: str | None
     sort: Literal["international", "agency", "alliance", "outlet", "aid", "movement"]
     note: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,13 @@ class _BodyRow:
     aliases: tuple[str, ...]
     role: str | None
     note: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class _MinistryRow:
+    role: str
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +166,15 @@ class _ModifierRow:
 class Register:
     """Finds actors by what they are called."""
 
-    def __init__(self, entries: Iterable[ActorEntry]) -> None:
+    def __init__(self, entries: Iterable[ActorEntry], same: Mapping[str, str] | None = None) -> None:
+        """Index the entries by name; `same` says for an id under which other id its names are found."""
         self.entries: Mapping[str, ActorEntry] = {entry.id: entry for entry in entries}
+        self._same = same or {}
         self._by_name: dict[str, list[tuple[str, ActorEntry]]] = {}
         for entry in self.entries.values():
             for name in dict.fromkeys((entry.name, *entry.aliases)):
                 self._by_name.setdefault(fold_name(name), []).append((name, entry))
+        self._sounds: dict[str, list[ActorEntry]] = {}
         self._states = {e.country: e for e in self.entries.values() if e.kind == "state" and e.country}
         rows = load_table("actors/states.csv", _StateRow)
         self._adjectives = _by_word((w, r.id) for r in rows for w in r.adjectives)
@@ -182,7 +198,33 @@ class Register:
         bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name))
         exactly = [e for alias, e in named if alias == bare]
         meant = exactly or [e for alias, e in named if _may_mean(bare, alias)]
-        return _best(_begun_by(meant, on), on)
+        return self._settled(_best(_begun_by(meant, on), on))
+
+    def _settled(self, entry: ActorEntry | None) -> ActorEntry | None:
+        return self.entries.get(self._same.get(entry.id, entry.id), entry) if entry else None
+
+    def all_named(self, name: str) -> tuple[ActorEntry, ...]:
+        """Give every actor that has this name among its own, in capitals or not."""
+        return tuple(dict.fromkeys(entry for _, entry in self._by_name.get(fold_name(name), ())))
+
+    def all_sounding_like(self, name: str) -> tuple[ActorEntry, ...]:
+        """Give the actors that have a name which sounds like this one, brought into Latin letters otherwise."""
+        key = fold_romanised(fold_name(name))
+        return tuple(dict.fromkeys(entry for entry in self._by_sound().get(key, ())))
+
+    def _by_sound(self) -> Mapping[str, list[ActorEntry]]:
+        if not self._sounds:
+            for key, named in self._by_name.items():
+                self._sounds.setdefault(fold_romanised(key), []).extend(entry for _, entry in named)
+        return self._sounds
+
+    def with_names(self, names: Iterable[tuple[str, str]], same: Mapping[str, str]) -> Register:
+        """Give this register with further names, each with the id it is of, and with ids that are the same."""
+        entries = dict(self.entries)
+        for actor, name in names:
+            if actor in entries:
+                entries[actor] = replace(entries[actor], aliases=(*entries[actor].aliases, name))
+        return Register(entries.values(), same)
 
     def find_state(self, country: str) -> ActorEntry | None:
         """Give the state of this ISO 3166-1 alpha-2 code."""
@@ -249,7 +291,7 @@ class Register:
 @cache
 def register() -> Register:
     """Give the register of every actor in the vocabulary."""
-    return Register((*_states(), *_governments(), *_groups(), *_organisations(), *_bodies()))
+    return Register((*_states(), *_governments(), *_groups(), *_organisations(), *_bodies(), *_ministries()))
 
 
 @lru_cache(maxsize=65_536)
@@ -302,7 +344,7 @@ def _spellings() -> Mapping[str, str]:
 
 def _states() -> list[ActorEntry]:
     return [
-        ActorEntry(row.id, row.name, "state", row.country, row.aliases, note=row.note)
+        ActorEntry(row.id, row.name, "state", row.country, row.aliases, note=row.note, origin=row.origin)
         for row in load_table("actors/states.csv", _StateRow)
     ]
 
@@ -320,6 +362,7 @@ def _governments() -> list[ActorEntry]:
             since=row.since,
             until=row.until,
             note=row.note,
+            origin=row.origin,
             role=row.rule,
         )
         for row in load_table("actors/governments.csv", _GovernmentRow)
@@ -334,10 +377,11 @@ def _groups() -> list[ActorEntry]:
             "armed-group",
             row.country,
             row.aliases,
-            of=next(iter(row.parents), None),
+            of=owner_of(row.id),
             since=row.since,
             until=row.until,
             note=row.note,
+            origin=row.origin,
         )
         for row in load_table("actors/armed_groups.csv", _GroupRow)
     ]
@@ -353,6 +397,7 @@ def _organisations() -> list[ActorEntry]:
             row.aliases,
             of=row.of,
             note=row.note,
+            origin=row.origin,
             role=row.sort,
         )
         for row in load_table("actors/organisations.csv", _OrganisationRow)
@@ -370,11 +415,33 @@ def _bodies() -> list[ActorEntry]:
             row.aliases,
             of=states.get(row.country) if row.country else None,
             note=row.note,
+            origin=row.origin,
             role=row.role,
             generic=row.country is None,
         )
         for row in load_table("actors/bodies.csv", _BodyRow)
     ]
+
+
+def _ministries() -> list[ActorEntry]:
+    """A ministry of each field, of whichever state the text speaks of."""
+    rows = load_table("actors/ministries.csv", _MinistryRow)
+    return [
+        ActorEntry(
+            f"act-generic-{row.role}",
+            f"Ministry of {row.fields[0]}",
+            "body",
+            aliases=tuple(_names_of_ministry(row)),
+            role=row.role,
+            generic=True,
+        )
+        for row in rows
+    ]
+
+
+def _names_of_ministry(row: _MinistryRow) -> Iterator[str]:
+    for field in row.fields:
+        yield from (f"Ministry of {field}", f"Ministry for {field}", f"{field} Ministry")
 
 
 def _state_of(entry: ActorEntry, known: Register) -> str | None:

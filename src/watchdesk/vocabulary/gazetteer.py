@@ -10,26 +10,29 @@ import atexit
 import math
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import as_file
 from threading import local
-from typing import Literal
 from urllib.parse import quote
 
+from watchdesk.domain.place import PlaceKind
 from watchdesk.vocabulary.actors import fold_name
+from watchdesk.vocabulary.folding import fold_romanised
 from watchdesk.vocabulary.tables import data_file, load_table
 
-PlaceKind = Literal["country", "adm1", "adm2", "city", "crossing", "pass", "region", "sea", "line", "site"]
-
 _FILE = "gazetteer/places.sqlite"
-_COLUMNS = "p.id, p.name, p.kind, p.country, p.adm1, p.lat, p.lon, p.population, p.disputed"
+_COLUMNS = "p.id, p.name, p.kind, p.country, p.adm1, p.lat, p.lon, p.population, p.disputed, p.part"
 _NAMED = f"""
     SELECT {_COLUMNS} FROM names n JOIN places p ON p.number = n.place WHERE n.key = ? ORDER BY p.number
 """
 _LEVEL = re.compile(r"\b(?:province|state|district|county|parish|governorate|region|oblast|prefecture)$\s*")
 _OTHER_NAME = -1.6
+_ONE_SOUND = ("kgq", "kx", "fp", "vw", "jd")
+_NEAR = 0.3
+"""Degrees: a point no further than this from a known place is taken to lie in the same hands."""
 _open = local()
 _files = ExitStack()
 atexit.register(_files.close)
@@ -52,6 +55,8 @@ class GazetteerPlace:
     population: int | None
     disputed: str | None = None
     """Who administers and who claims the land it lies in; None where nobody disputes it."""
+    part: str = ""
+    """Which part of the gazetteer it comes from, as in ``data/ORIGINS.toml``."""
 
     @property
     def owner(self) -> str | None:
@@ -116,6 +121,35 @@ def renown(place: GazetteerPlace, key: str) -> float:
     """How well known a place is by a folded name: the log of its people, less where the name is not its first."""
     known = math.log10((place.population or 0) + 100)
     return known if fold_place(place.name) in {key, fold_place(key)} else known + _OTHER_NAME
+
+
+def alike(name: str) -> tuple[GazetteerPlace, ...]:
+    """Give places whose names sound like this one, brought into Latin letters otherwise, the best known first."""
+    key = fold_romanised(fold_name(name))
+    keys = {k for first in _first_letters(key) for k in _keys_from(first) if fold_romanised(k) == key}
+    rows = (row for each in keys for row in _connection().execute(_NAMED, (each,)))
+    found = dict.fromkeys(GazetteerPlace(*row) for row in rows)
+    return tuple(sorted(found, key=lambda place: -renown(place, key)))
+
+
+def _first_letters(key: str) -> str:
+    """The letters that a name of this sound may begin with."""
+    return next((letters for letters in _ONE_SOUND if key[:1] in letters), key[:1])
+
+
+def _keys_from(letter: str) -> Iterator[str]:
+    query = "SELECT DISTINCT key FROM names WHERE key >= ? AND key < ?"
+    return (row[0] for row in _connection().execute(query, (letter, chr(ord(letter) + 1))))
+
+
+def dispute_at(lat: float, lon: float) -> str | None:
+    """Give who administers and who claims the land of the nearest known place; None where nobody disputes it."""
+    wide = _NEAR / max(0.1, math.cos(math.radians(lat)))
+    box = (lat - _NEAR, lat + _NEAR, lon - wide, lon + wide)
+    query = "SELECT lat, lon, disputed FROM places WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ?"
+    rows = _connection().execute(query, box).fetchall()
+    nearest = min(rows, key=lambda row: (row[0] - lat) ** 2 + (row[1] - lon) ** 2, default=None)
+    return nearest[2] if nearest is not None else None
 
 
 def find_place(place_id: str) -> GazetteerPlace | None:

@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from watchdesk.domain.own_names import OWN_PLACE
 from watchdesk.domain.place import OtherPlace, Place
 from watchdesk.reading.syntax import Tree, is_relation
 from watchdesk.reading.where.recognition import toponym_of
 from watchdesk.reading.where.resolution import Candidate, OwnPlaces, Toponym, named, resolve_all
+from watchdesk.vocabulary.actors import fold_name
 from watchdesk.vocabulary.gazetteer import GazetteerPlace, candidates
 from watchdesk.vocabulary.word_sets import word_set
 
@@ -64,7 +66,7 @@ class Places:
         token = self._tree.tokens[head]
         if token.upos == "PROPN":
             words = self._tree.words(self.tokens(head))
-            return bool(candidates(words) or self._own.get(words.lower()))
+            return bool(candidates(words) or self._own.get(fold_name(words)))
         return token.lemma in _LEVELS and any(self.is_place(c) for c in self._inner(head))
 
     def tokens(self, head: int) -> list[int]:
@@ -130,7 +132,7 @@ class Places:
         best = found[0].place
         unknown = best.kind == "city" and not self._supported[best.country or ""]
         small = (best.population or 0) < _WELL_KNOWN
-        return () if unknown and small and not best.id.startswith("desk:") else found
+        return () if unknown and small and not best.id.startswith(OWN_PLACE) else found
 
     def _graded(self, toponym: Toponym) -> tuple[Candidate, ...]:
         if toponym not in self._resolved:

@@ -200,14 +200,14 @@ def _containments(
     """What each candidate gains because the text says where the place lies, or what lies in it."""
     gains: Counter[tuple[str, str]] = Counter()
     for inner, outer in {(keys[i], keys[o]) for i, o in _containers(text, toponyms)}:
-        pairs = [(a, b) for a in found[inner] for b in found[outer] if _contains(b, a)]
+        pairs = [(a, b) for a in found[inner] for b in found[outer] if contains(b, a)]
         gains.update(dict.fromkeys({(inner, a.id) for a, _ in pairs}, _CONTAINED))
         gains.update(dict.fromkeys({(outer, b.id) for _, b in pairs}, _CONTAINED / 2))
     return gains
 
 
-def _contains(outer: GazetteerPlace, inner: GazetteerPlace) -> bool:
-    """Whether a country or a division holds a place, as the gazetteer has it."""
+def contains(outer: GazetteerPlace, inner: GazetteerPlace) -> bool:
+    """Say whether a country or a division holds a place, as the gazetteer has it."""
     if outer.id == inner.id or not outer.country or outer.country != inner.country:
         return False
     if outer.kind == "country":
