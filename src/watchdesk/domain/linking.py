@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
 
-from pydantic import AwareDatetime, model_validator
+from pydantic import AwareDatetime, Field, model_validator
 
 from watchdesk.domain.frozen import Frozen
 
@@ -66,7 +66,7 @@ class MergeDecision(Frozen):
     because: str
     score: float | None = None
     """The chance that they are one, as the machine holds it; None for a person."""
-    features: dict[str, float] = {}
+    features: dict[str, float] = Field(default_factory=dict)
     at: AwareDatetime | None = None
 
     @property
