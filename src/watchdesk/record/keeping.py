@@ -20,6 +20,7 @@ from watchdesk.domain.reading import Reading
 from watchdesk.errors import InputError
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
+from watchdesk.record.entries.inheriting import inherit
 from watchdesk.record.naming import find_terms
 
 Outcome = Literal["read", "re-read", "already read"]
@@ -147,6 +148,7 @@ def _add_claims(connection: sa.Connection, moment: _Moment, outcome: Outcome) ->
         for claim, what in fates.items()
     ]
     _add(connection, tables.claim_events, events)
+    inherit(connection, dropped, list(found.values()), moment.at)
     return Kept(moment.reading.id(), outcome, len(new), len(found) - len(new), len(dropped))
 
 
