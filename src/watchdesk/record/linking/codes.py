@@ -16,7 +16,7 @@ from watchdesk.vocabulary.actors import register
 from watchdesk.vocabulary.folding import fold
 from watchdesk.vocabulary.linking import rarity, stem
 
-Ints = np.ndarray[Any, Any]
+Ints = np.ndarray[Any, np.dtype[Any]]
 """Whole numbers, or truth values, one for each row."""
 NONE = 0
 _PRIME = np.uint64(0x9E3779B97F4A7C15)

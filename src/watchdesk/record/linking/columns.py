@@ -19,10 +19,14 @@ from watchdesk.record.linking.codes import NONE, Ints, code, party_codes
 from watchdesk.vocabulary.gazetteer import fold_place
 from watchdesk.vocabulary.linking import content_words, load_mode_families, rarity, stem
 
-Floats = np.ndarray[Any, Any]
+Floats = np.ndarray[Any, np.dtype[Any]]
 KINDS = ("incident", "contact", "promise", "movement")
 TOLLS = ("killed", "wounded", "captured", "displaced", "count")
-_WORDS, _PARTIES, _PLACE_WORDS = 20, 8, 3
+_NUMBERS = (
+    "kind", "document", "published", "first", "last", "dated", "place", "place_name", "country", "mode", "type",
+    "families", "planned", "historical", "unheld",
+)  # fmt: skip
+_BAGS = {"place_words": 3, "initiators": 8, "recipients": 8, "parties": 16, "words": 20}
 """How many of a claim's words and parties are compared: the most telling ones."""
 IMPLIED_DAYS = 6
 """How long before its report an undated happening may lie; news of older things says when they were."""
@@ -47,7 +51,6 @@ class Columns:
     claims: tuple[str, ...]
     kind: Ints
     document: Ints
-    voice: Ints
     published: Ints
     """Days; EVER where it is not known."""
     first: Ints
@@ -77,7 +80,6 @@ class Columns:
     historical: Ints
     unheld: Ints
     """1 where it is denied or was called off."""
-    start: Ints
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -109,10 +111,10 @@ def _row(claim: Linkable) -> tuple[Any, ...]:
     first, last = _period(claim)
     kind, _, mode = (claim.event or "").partition("/")
     numbers = (
-        KINDS.index(claim.kind), code(claim.document), code(claim.voice), _day(claim.published, EVER), first, last,
+        KINDS.index(claim.kind), code(claim.document), _day(claim.published, EVER), first, last,
         int(claim.earliest is not None or claim.latest is not None), code(claim.place), _name_code(claim.place_words),
         code(claim.country), code(mode), code(kind), _family_bits(mode), int(_is_planned(claim)),
-        int(claim.modality == "historical"), int(claim.negated or claim.status == "cancelled"), claim.start,
+        int(claim.modality == "historical"), int(claim.negated or claim.status == "cancelled"),
     )  # fmt: skip
     reals = (
         np.nan if claim.lat is None else claim.lat,
@@ -122,28 +124,32 @@ def _row(claim: Linkable) -> tuple[Any, ...]:
     )
     bags = (
         _place_words(claim.place_words),
-        _heaviest(_parties(claim.initiators), _PARTIES),
-        _heaviest(_parties(claim.recipients), _PARTIES),
-        _heaviest(_parties(claim.initiators | claim.recipients), 2 * _PARTIES),
-        _heaviest([(code(w), rarity(w)) for w in {*map(stem, claim.words)}], _WORDS),
+        _heaviest(_parties(claim.initiators), _BAGS["initiators"]),
+        _heaviest(_parties(claim.recipients), _BAGS["recipients"]),
+        _heaviest(_parties(claim.initiators | claim.recipients), _BAGS["parties"]),
+        _heaviest([(code(w), rarity(w)) for w in {*map(stem, claim.words)}], _BAGS["words"]),
     )
     return (claim.claim, np.array(numbers, dtype=np.int64), np.array(reals, dtype=np.float32), bags)
 
 
 def _stack(rows: Sequence[tuple[Any, ...]]) -> Columns:
-    numbers = np.array([row[1] for row in rows], dtype=np.int64).reshape(len(rows), 17).T.copy()
+    numbers = np.array([row[1] for row in rows], dtype=np.int64).reshape(len(rows), len(_NUMBERS)).T
     reals = np.array([row[2] for row in rows], dtype=np.float32).reshape(len(rows), 3 + 2 * len(TOLLS))
-    sizes = (_PLACE_WORDS, _PARTIES, _PARTIES, 2 * _PARTIES, _WORDS)
-    bags = [_bag([row[3][i] for row in rows], size) for i, size in enumerate(sizes)]
+    bags = {name: _bag([row[3][i] for row in rows], size) for i, (name, size) in enumerate(_BAGS.items())}
     return Columns(
-        claims=tuple(row[0] for row in rows), kind=numbers[0], document=numbers[1], voice=numbers[2],
-        published=numbers[3], first=numbers[4], last=numbers[5], dated=numbers[6], place=numbers[7],
-        place_name=numbers[8], country=numbers[9], mode=numbers[10], type=numbers[11], families=numbers[12],
-        planned=numbers[13], historical=numbers[14], unheld=numbers[15], start=numbers[16],
-        lat=reals[:, 0].copy(), lon=reals[:, 1].copy(), radius=reals[:, 2].copy(),
-        low=reals[:, 3 : 3 + len(TOLLS)].copy(), high=reals[:, 3 + len(TOLLS) :].copy(),
-        place_words=bags[0], initiators=bags[1], recipients=bags[2], parties=bags[3], words=bags[4],
-    )  # fmt: skip
+        claims=tuple(row[0] for row in rows),
+        lat=reals[:, 0].copy(),
+        lon=reals[:, 1].copy(),
+        radius=reals[:, 2].copy(),
+        low=reals[:, 3 : 3 + len(TOLLS)].copy(),
+        high=reals[:, 3 + len(TOLLS) :].copy(),
+        **dict(zip(_NUMBERS, np.ascontiguousarray(numbers), strict=True)),
+        place_words=bags["place_words"],
+        initiators=bags["initiators"],
+        recipients=bags["recipients"],
+        parties=bags["parties"],
+        words=bags["words"],
+    )
 
 
 def _concatenate(parts: Sequence[Columns]) -> Columns:
@@ -182,7 +188,7 @@ def _day(day: date | None, missing: int) -> int:
 def _period(claim: Linkable) -> tuple[int, int]:
     if claim.earliest or claim.latest:
         first = _day(claim.earliest or claim.latest, EVER)
-        until = claim.latest or max(claim.published or claim.earliest, claim.earliest)  # type: ignore[type-var,arg-type]
+        until = claim.latest or max(filter(None, (claim.published, claim.earliest)))
         return first, _day(until, EVER)
     if claim.published is None:
         return -EVER, EVER
@@ -212,7 +218,7 @@ def _name_words(words: str) -> tuple[str, ...]:
 
 
 def _place_words(words: str | None) -> list[tuple[int, float]]:
-    return [(code(w), rarity(w)) for w in _name_words(words)[:_PLACE_WORDS]] if words else []
+    return [(code(w), rarity(w)) for w in _name_words(words)[: _BAGS["place_words"]]] if words else []
 
 
 def _parties(names: Iterable[str]) -> list[tuple[int, float]]:

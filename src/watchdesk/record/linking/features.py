@@ -197,10 +197,6 @@ def _same_day(p: Pairs) -> Ints:
     return p.dated & (p.gap == 0) & (p.longest <= _EXACT)
 
 
-def _same_voice(p: Pairs) -> Ints:
-    return p.agree(p.columns.voice) & p.differ(p.columns.document)
-
-
 def _gap_size(p: Pairs) -> Floats:
     return np.minimum(1, np.log2(np.maximum(1, p.gap)) / 5)
 
@@ -237,7 +233,6 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats | Ints]] = {
     "shared-words": lambda p: np.minimum(1, p.alike / 0.4),
     "many-shared-words": lambda p: np.clip((p.alike - 0.4) / 0.6, 0, 1),
     "same-document": lambda p: p.agree(p.columns.document),
-    "same-voice": _same_voice,
     "published-apart": _published_apart,
     "one-planned": lambda p: p.one(p.columns.planned),
     "one-historical": lambda p: p.one(p.columns.historical),
