@@ -11,7 +11,7 @@ from watchdesk.record.asking import (
     find_claims,
     find_documents,
 )
-from watchdesk.record.checking import CheckReport, Problem, check_desk
+from watchdesk.record.checking import CheckReport, check_desk
 from watchdesk.record.desk import Desk
 from watchdesk.record.entries.deciding import (
     Decided,
@@ -54,6 +54,7 @@ from watchdesk.record.history import (
 )
 from watchdesk.record.keeping import Kept, keep_reading
 from watchdesk.record.opening import check_place, open_desk
+from watchdesk.record.problems import Problem
 from watchdesk.record.recalling import recall_statements
 from watchdesk.record.registers import Imported, find_register_entries, keep_register
 
