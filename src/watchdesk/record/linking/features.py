@@ -36,6 +36,9 @@ class Pairs:
         self.same_spot = self.agree(of.place) | self.agree(of.place_name)
         self.near = ~self.same_spot & (self.kilometres <= self.slack)
         self.alike = _shared(of.words, left, right)
+        self.told_alike = _common(of.words, left, right)
+        self.reports_alike = _shared(of.report, left, right)
+        self.named_alike = _common(of.place_words, left, right)
 
     def both(self, column: Ints) -> Ints:
         """Say of which pairs both have it."""
@@ -133,7 +136,7 @@ def _far(p: Pairs) -> Floats:
 def _elsewhere(p: Pairs) -> Ints:
     """Both name a place, one of them unknown to the gazetteer, and not with one word in common."""
     unknown = np.isnan(p.kilometres) & p.differ(p.columns.place_name)
-    return unknown & (_common(p.columns.place_words, p.left, p.right) == 0) & ~_told_place(p)
+    return unknown & (p.named_alike == 0) & ~_told_place(p)
 
 
 def _told_place(p: Pairs) -> Ints:
@@ -197,6 +200,10 @@ def _same_day(p: Pairs) -> Ints:
     return p.dated & (p.gap == 0) & (p.longest <= _EXACT)
 
 
+def _other_report(p: Pairs) -> Ints:
+    return p.differ(p.columns.document)
+
+
 def _gap_size(p: Pairs) -> Floats:
     return np.minimum(1, np.log2(np.maximum(1, p.gap)) / 5)
 
@@ -215,6 +222,8 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats | Ints]] = {
     "same-place": lambda p: p.same_spot,
     "near-place": lambda p: p.near / (1 + np.maximum(0, np.log2(p.slack / 16)) / 2),
     "place-told": _told_place,
+    "place-word": lambda p: np.where(p.same_spot, 0, np.minimum(1, p.named_alike)),
+    "same-country": lambda p: p.agree(p.columns.country),
     "far-place": _far,
     "other-place": _elsewhere,
     "other-country": lambda p: p.differ(p.columns.country) & ~p.same_spot & ~p.near,
@@ -232,6 +241,10 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats | Ints]] = {
     "other-count": _other_count,
     "shared-words": lambda p: np.minimum(1, p.alike / 0.4),
     "many-shared-words": lambda p: np.clip((p.alike - 0.4) / 0.6, 0, 1),
+    "rare-shared-words": lambda p: np.minimum(1, p.told_alike / 3),
+    "report-words": lambda p: _other_report(p) * np.minimum(1, p.reports_alike / 0.4),
+    "many-report-words": lambda p: _other_report(p) * np.clip((p.reports_alike - 0.4) / 0.6, 0, 1),
+    "no-report-words": lambda p: _other_report(p) * p.both(p.columns.report.codes[:, 0]) * (p.reports_alike < 0.03),
     "same-document": lambda p: p.agree(p.columns.document),
     "published-apart": _published_apart,
     "one-planned": lambda p: p.one(p.columns.planned),
@@ -241,4 +254,8 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats | Ints]] = {
     "same-day-and-words": lambda p: _same_day(p) * np.minimum(1, p.alike / 0.4),
     "same-day-and-sides": lambda p: _same_day(p) * np.maximum(_same_sides(p), _same_doer(p)),
     "same-place-and-doer": lambda p: p.same_spot * _same_doer(p),
+    "two-places-in-one-report": lambda p: p.agree(p.columns.document) * _elsewhere(p),
+    "two-tolls-in-one-report": lambda p: p.agree(p.columns.document) * (_other_toll(p) > 0),
+    "days-meet-in-country": lambda p: p.dated * (p.gap == 0) * p.agree(p.columns.country),
+    "planned-and-held": lambda p: p.one(p.columns.planned) * _same_sides(p),
 }  # fmt: skip

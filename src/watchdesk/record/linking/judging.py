@@ -18,7 +18,7 @@ from watchdesk.record.linking.features import find_features
 from watchdesk.vocabulary.linking import load_link_features
 
 LINKER = f"{MACHINE}linker 1"
-SAME, DIFFERENT = 1.0, -1.5
+SAME, DIFFERENT = 0.5, -1.5
 """Log-odds from which on the machine says same, and below which it says different; chosen on the dev half of the
 linking set: what lies between is told to a person."""
 _AT_ONCE = 1 << 16
