@@ -159,14 +159,3 @@ def test_a_check_names_what_was_altered(
         connection.execute(change)
     with open_desk(desk_path) as again:
         assert field in {problem.field for problem in check_desk(again).problems}
-
-
-def test_a_desk_of_the_version_before_gets_the_tables_when_it_is_opened(desk: Desk, desk_path: Path) -> None:
-    desk.close()
-    with closing(sqlite3.connect(desk_path, isolation_level=None)) as connection:
-        for table in ("added_places", "actor_names", "actor_decisions"):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("UPDATE alembic_version SET version_num = '0002'")
-    with open_desk(desk_path) as again:
-        add_own_place(again, KOH, by="Ann")
-        assert load_own_names(again).places == (KOH,)

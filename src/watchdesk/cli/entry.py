@@ -13,9 +13,13 @@ import typer
 
 from watchdesk.cli.actors import actor
 from watchdesk.cli.checking import check
+from watchdesk.cli.histories import history
+from watchdesk.cli.importing import import_register
+from watchdesk.cli.linking import link, merge, split, undo
 from watchdesk.cli.listing import list_record
 from watchdesk.cli.places import place
 from watchdesk.cli.reading import read
+from watchdesk.cli.reviewing import accept, correct, grade, reject, review
 from watchdesk.cli.schemas import schema
 from watchdesk.cli.showing import show
 from watchdesk.errors import WatchdeskError
@@ -33,6 +37,17 @@ commands.command("list")(list_record)
 commands.command("show")(show)
 commands.command("place")(place)
 commands.command("actor")(actor)
+commands.command("history")(history)
+commands.command("link")(link)
+commands.command("merge")(merge)
+commands.command("split")(split)
+commands.command("undo")(undo)
+commands.command("review")(review)
+commands.command("accept")(accept)
+commands.command("correct")(correct)
+commands.command("reject")(reject)
+commands.command("grade")(grade)
+commands.command("import")(import_register)
 commands.command("check")(check)
 commands.command("schema")(schema)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import getpass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from watchdesk.api import Person
 from watchdesk.cli.screen import tell
 from watchdesk.errors import InputError
 
@@ -44,6 +45,14 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", help="Only what happened on or before this day (2024-01-31).")
 ]
+BecauseOption = Annotated[
+    str | None, typer.Option("--because", help="Why, in words that stay with the decision.")
+]
+
+
+def parse_person(by: str | None, because: str | None = None) -> Person:
+    """Say who decides: as given, or as logged in."""
+    return Person(name_of_user(by), because)
 
 
 def tell_if_missing(desk: Path | None) -> None:
@@ -70,3 +79,14 @@ def parse_day(option: str, words: str | None) -> date | None:
         return date.fromisoformat(words.strip())
     except ValueError:
         raise InputError(f"{option}: {words!r} is not a day; write it as 2024-01-31") from None
+
+
+def parse_moment(option: str, words: str | None) -> date | datetime | None:
+    """Give the day or the instant, or raise InputError naming the option. An instant without a zone is in UTC."""
+    if words is None or len(words.strip()) <= len("2024-01-31"):
+        return parse_day(option, words)
+    try:
+        instant = datetime.fromisoformat(words.strip())
+    except ValueError:
+        raise InputError(f"{option}: {words!r} is no moment; write 2024-01-31 or 2024-01-31T15:00Z") from None
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)

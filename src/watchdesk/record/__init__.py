@@ -22,6 +22,38 @@ from watchdesk.record.asking import (
 )
 from watchdesk.record.checking import CheckReport, check_desk
 from watchdesk.record.desk import Desk
+from watchdesk.record.entries.deciding import (
+    Decided,
+    Person,
+    load_decisions,
+    merge_entries,
+    split_entry,
+    undo_last,
+)
+from watchdesk.record.entries.finding import (
+    AsOf,
+    EntryEvent,
+    EntryHistory,
+    day_of,
+    find_entries,
+    load_entry,
+)
+from watchdesk.record.entries.following import Linker
+from watchdesk.record.entries.held import HeldClaim
+from watchdesk.record.entries.naming import KINDS, is_entry
+from watchdesk.record.entries.reviewed import Review
+from watchdesk.record.entries.reviewing import (
+    ToReview,
+    UnsureLink,
+    accept_claims,
+    correct_fields,
+    find_unsure,
+    grade_source,
+    list_grades,
+    reject_claims,
+)
+from watchdesk.record.entries.settling import Linked, link_desk
+from watchdesk.record.entries.sources import SourceGrade
 from watchdesk.record.history import (
     ClaimEvent,
     ClaimHistory,
@@ -43,41 +75,73 @@ from watchdesk.record.own_names import (
 )
 from watchdesk.record.problems import Problem
 from watchdesk.record.recalling import recall_statements
+from watchdesk.record.registers import Imported, find_register_entries, keep_register
 
 __all__ = [
+    "KINDS",
     "ActorAnswer",
     "ActorAnswers",
     "ActorName",
+    "AsOf",
     "CheckReport",
     "ClaimEntry",
     "ClaimEvent",
     "ClaimHistory",
+    "Decided",
     "Desk",
     "DocumentEntry",
     "DocumentHistory",
+    "EntryEvent",
+    "EntryHistory",
+    "HeldClaim",
+    "Imported",
     "Kept",
+    "Linked",
+    "Linker",
     "MetActor",
     "NamedAs",
     "OwnFact",
+    "Person",
     "Problem",
+    "Review",
     "Scope",
     "Searched",
+    "SourceGrade",
+    "ToReview",
+    "UnsureLink",
+    "accept_claims",
     "add_actor_name",
     "add_own_place",
     "check_desk",
     "check_place",
+    "correct_fields",
+    "day_of",
     "decide_actors",
     "find_actor_id",
     "find_actors",
     "find_claims",
     "find_documents",
+    "find_entries",
+    "find_register_entries",
+    "find_unsure",
+    "grade_source",
+    "is_entry",
     "keep_reading",
+    "keep_register",
+    "link_desk",
+    "list_grades",
     "list_own_facts",
     "load_claim",
+    "load_decisions",
     "load_document",
+    "load_entry",
     "load_own_names",
+    "merge_entries",
     "open_desk",
     "recall_statements",
+    "reject_claims",
     "remove_own_place",
+    "split_entry",
+    "undo_last",
     "undo_own_fact",
 ]

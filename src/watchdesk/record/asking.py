@@ -90,7 +90,21 @@ def find_claims(
             undated=_count_undated(connection, wanted, scope),
             for_review=_count_for_review(connection, tuple(kinds), scope),
         )
-        return _as_entries(connection, found), searched
+        return claim_entries(connection, found), searched
+
+
+def claims_within(connection: sa.Connection, kinds: tuple[ClaimKind, ...], scope: Scope) -> list[str]:
+    """Give the ids of the current claims of these kinds within the scope."""
+    found = connection.execute(_within(connection, current_claims(kinds, scope), scope))
+    return [row.claim for row in found]
+
+
+def look_through(connection: sa.Connection) -> Searched:
+    """Say how much there is to look through."""
+    return Searched(
+        documents=count_rows(connection, sa.select(current)),
+        claims=count_rows(connection, current_claims((), EVERYTHING)),
+    )
 
 
 def find_documents(desk: Desk, scope: Scope) -> tuple[tuple[DocumentEntry, ...], Searched]:
@@ -105,11 +119,7 @@ def find_documents(desk: Desk, scope: Scope) -> tuple[tuple[DocumentEntry, ...],
             query = query.where(readings.c.id.in_(_readings_naming(connection, scope.actor)))
         found = connection.execute(query.order_by(readings.c.published_on, readings.c.id))
         entries = tuple(document_entry(connection, row) for row in found)
-        searched = Searched(
-            documents=count_rows(connection, sa.select(current)),
-            claims=count_rows(connection, current_claims((), EVERYTHING)),
-        )
-        return entries, searched
+        return entries, look_through(connection)
 
 
 # A claim that says nothing of a day is placed on its report's day, unless it tells history. One whose
@@ -158,9 +168,15 @@ def current_claims(kinds: tuple[ClaimKind, ...], scope: Scope) -> sa.Select[Any]
         query = query.where(claims.c.kind.in_(kinds))
     if not scope.related:
         query = query.where(claims.c.related_link == 0)
+    query = query.where(claims.c.id.not_in(_reviewed_as("rejected")))
     if not scope.review:
-        query = query.where(_CONFIDENCE >= SURE)
+        query = query.where(sa.or_(_CONFIDENCE >= SURE, claims.c.id.in_(_reviewed_as("accepted"))))
     return query
+
+
+def _reviewed_as(what: str) -> sa.Select[Any]:
+    reviewed = tables.claim_reviews
+    return sa.select(reviewed.c.claim_id).where(reviewed.c.what == what)
 
 
 def _within(connection: sa.Connection, query: sa.Select[Any], scope: Scope) -> sa.Select[Any]:
@@ -243,7 +259,8 @@ def _count_for_review(connection: sa.Connection, kinds: tuple[ClaimKind, ...], s
     if scope.review:
         return 0
     with_unsure = _within(connection, current_claims(kinds, replace(scope, review=True)), scope)
-    return count_rows(connection, with_unsure.where(_CONFIDENCE < SURE))
+    unsure = with_unsure.where(_CONFIDENCE < SURE, claims.c.id.not_in(_reviewed_as("accepted")))
+    return count_rows(connection, unsure)
 
 
 def count_rows(connection: sa.Connection, query: sa.Select[Any]) -> int:
@@ -252,7 +269,8 @@ def count_rows(connection: sa.Connection, query: sa.Select[Any]) -> int:
     return int(total or 0)
 
 
-def _as_entries(connection: sa.Connection, found: list[sa.Row[Any]]) -> tuple[ClaimEntry, ...]:
+def claim_entries(connection: sa.Connection, found: list[sa.Row[Any]]) -> tuple[ClaimEntry, ...]:
+    """Give the entries of claims, each found with the current reading of its document."""
     documents = {row.id: document_entry(connection, row) for row in {row.id: row for row in found}.values()}
     actors = {each: {one.id: one for one in rows.load_actors(connection, each)} for each in documents}
     loaded = rows.load_claims(connection, [row.claim for row in found])

@@ -21,6 +21,13 @@ from watchdesk.domain.reading import Reader, Reading
 from watchdesk.domain.span import Span
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
+from watchdesk.record.entries.checking import (
+    check_decisions,
+    check_entries,
+    check_registers,
+    check_reviews,
+    check_signatures,
+)
 from watchdesk.record.own_names_check import check_own_names
 from watchdesk.record.problems import Problem, Tally
 
@@ -43,6 +50,7 @@ def check_desk(desk: Desk) -> CheckReport:
     parts: tuple[Callable[[Tally], Iterator[Problem]], ...] = (
         _check_file, _check_captures, _check_documents, _check_texts, _check_readings, _check_claims,
         check_own_names,
+        check_signatures, check_decisions, check_entries, check_reviews, check_registers,
     )  # fmt: skip
     with desk.asking() as connection:
         tally = Tally(connection, {})

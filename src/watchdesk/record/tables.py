@@ -7,7 +7,12 @@
                    claims ◀───────┴── claim_events              which claims a reading found or dropped
                      ▲
                      ├── claim_spans                            the words each field rests on
-                     └── claim_actors                           who takes part, for finding
+                     ├── claim_actors                           who takes part, for finding
+                     ├── entry_events                           which entry a claim joined or left
+                     ├── link_decisions ─┐                      are two claims one thing? by machine or person
+                     └── reviews ────────┼──▶ decisions         what a person decided; an undo is one too
+                         source_grades ──┘
+    signatures    what copies of a text are known by            register_events    what others have coded
 
     added_places, actor_names, actor_decisions                  what the desk itself says of names
 
@@ -230,6 +235,133 @@ actor_decisions = sa.Table(
     sqlite_strict=True,
 )
 
+signatures = sa.Table(
+    "signatures",
+    metadata,
+    _key("text_sha256", "texts.text_sha256", primary=True),
+    _key("method", primary=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+decisions = sa.Table(
+    "decisions",
+    metadata,
+    _number("seq", primary=True),
+    _words("verb"),
+    _words("of"),
+    _words("by"),
+    _words("at"),
+    _perhaps("because"),
+    sa.Column("undoes", sa.Integer, sa.ForeignKey("decisions.seq")),
+    sa.CheckConstraint(
+        "verb IN ('merge', 'split', 'accept', 'correct', 'reject', 'grade', 'undo')", name="verb_is_known"
+    ),
+    sqlite_strict=True,
+)
+
+link_decisions = sa.Table(
+    "link_decisions",
+    metadata,
+    _number("seq", primary=True),
+    sa.Column("decision", sa.Integer, sa.ForeignKey("decisions.seq")),
+    _key("left_claim", "claims.id"),
+    _key("right_claim", "claims.id"),
+    _words("ruling"),
+    _words("by"),
+    _words("because"),
+    sa.Column("score", sa.REAL),
+    _words("features"),
+    _words("at"),
+    sa.CheckConstraint("ruling IN ('same', 'different', 'unsure')", name="ruling_is_known"),
+    sa.CheckConstraint("left_claim < right_claim", name="pair_is_in_order"),
+    sa.Index("link_decisions_by_pair", "left_claim", "right_claim", "seq"),
+    sqlite_strict=True,
+)
+
+link_withdrawals = sa.Table(
+    "link_withdrawals",
+    metadata,
+    _number("seq", primary=True),
+    sa.Column("link", sa.Integer, sa.ForeignKey("link_decisions.seq"), nullable=False),
+    sa.Column("withdrawn_by", sa.Integer, sa.ForeignKey("decisions.seq"), nullable=False),
+    sqlite_strict=True,
+)
+
+entry_events = sa.Table(
+    "entry_events",
+    metadata,
+    _number("seq", primary=True),
+    _key("claim_id", "claims.id"),
+    _key("entry_id"),
+    _words("what"),
+    _words("at"),
+    _words("by"),
+    _words("because"),
+    sa.CheckConstraint("what IN ('joined', 'left')", name="entry_event_is_known"),
+    sa.Index("entry_events_by_claim", "claim_id", "seq"),
+    sa.Index("entry_events_by_entry", "entry_id", "seq"),
+    sqlite_strict=True,
+)
+
+reviews = sa.Table(
+    "reviews",
+    metadata,
+    _number("seq", primary=True),
+    sa.Column("decision", sa.Integer, sa.ForeignKey("decisions.seq"), nullable=False),
+    _key("claim_id", "claims.id"),
+    _words("what"),
+    _perhaps("field"),
+    _perhaps("value"),
+    _words("at"),
+    sa.CheckConstraint("what IN ('accepted', 'corrected', 'rejected')", name="review_is_known"),
+    sa.Index("reviews_by_claim", "claim_id", "seq"),
+    sqlite_strict=True,
+)
+
+source_grades = sa.Table(
+    "source_grades",
+    metadata,
+    _number("seq", primary=True),
+    sa.Column("decision", sa.Integer, sa.ForeignKey("decisions.seq"), nullable=False),
+    _words("source"),
+    _words("name"),
+    _words("letter"),
+    _words("at"),
+    sa.CheckConstraint("letter IN ('A', 'B', 'C', 'D', 'E', 'F')", name="letter_is_known"),
+    sa.Index("source_grades_by_source", "source", "seq"),
+    sqlite_strict=True,
+)
+
+imports = sa.Table(
+    "imports",
+    metadata,
+    _number("seq", primary=True),
+    _words("register"),
+    _words("file"),
+    _words("sha256"),
+    _number("entries"),
+    _words("by"),
+    _words("at"),
+    sqlite_strict=True,
+)
+
+register_events = sa.Table(
+    "register_events",
+    metadata,
+    _number("seq", primary=True),
+    sa.Column("import", sa.Integer, sa.ForeignKey("imports.seq"), key="import_", nullable=False),
+    _words("register"),
+    _words("id"),
+    _words("earliest"),
+    _words("latest"),
+    _perhaps("country"),
+    _words("body"),
+    sa.Index("register_events_by_id", "register", "id", "seq"),
+    sa.Index("register_events_by_day", "register", "earliest"),
+    sqlite_strict=True,
+)
+
 # Views, so that anyone who opens the file with another program sees what holds now. They live outside
 # `metadata`: a migration writes them as SQL.
 current_readings = sa.table("current_readings", sa.column("document_id"), sa.column("reading_id"))
@@ -241,3 +373,13 @@ claim_standing = sa.table(
     sa.column("at"),
     sa.column("confidence"),
 )
+decisions_in_force = sa.table(
+    "decisions_in_force",
+    *map(sa.column, ("seq", "verb", "of", "by", "at", "because")),
+)
+rulings_in_force = sa.table(
+    "rulings_in_force",
+    *map(sa.column, ("seq", "decision", "left_claim", "right_claim", "ruling", "by", "because", "at")),
+)
+claim_reviews = sa.table("claim_reviews", *map(sa.column, ("claim_id", "what", "decision", "at")))
+entry_members = sa.table("entry_members", sa.column("claim_id"), sa.column("entry_id"))

@@ -1,0 +1,1 @@
+"""Entries: claims that tell of one thing, gathered, graded and open to a person's judgement."""
