@@ -2,8 +2,8 @@
 
     base rate, scenario, seed ──▶ five years of weeks, and where the rate was tripled
 
-The first three years are history, with an outbreak of their own; the last two are judged. What happened is drawn
-anew each week around the rate, in proportion to what was read.
+The first three years and a little are history, with an outbreak of their own; the last two are judged. What happened
+is drawn anew each week around the rate, in proportion to what was read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from watchdesk.domain.series import WEEK, Coverage, Week, WeeklySeries
 
 RATES = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
-HISTORY, JUDGED = 156, 104
+HISTORY, JUDGED = 160, 104
 OUTBREAK = 4
 TRIPLED = 3.0
 SHARES = {"Agency": 0.5, "Gazette": 0.3, "Courier": 0.2}
@@ -39,6 +39,8 @@ class Scenario:
     doubles: bool = False
     """Whether twice as much is read from some judged week on."""
     outbreak: bool = True
+    history: int = HISTORY
+    """Weeks before the first that is judged."""
 
 
 SCENARIOS = (
@@ -46,6 +48,7 @@ SCENARIOS = (
     Scenario("rough", dispersion=1.5, season=0.4, growth=2.0),
     Scenario("clustered", dispersion=3.0, season=0.4, growth=2.0),
     Scenario("coverage doubles", dispersion=1.5, season=0.4, doubles=True, outbreak=False),
+    Scenario("short history", dispersion=1.5, season=0.4, growth=2.0, history=16),
 )
 
 
@@ -58,36 +61,44 @@ class Simulated:
     scenario: Scenario
 
     @property
+    def judged(self) -> range:
+        """The places of the weeks that are judged."""
+        return range(self.scenario.history, self.scenario.history + JUDGED)
+
+    @property
     def outbreak(self) -> range:
         """The places of the weeks in which the rate was tripled."""
         return range(self.start, self.start + OUTBREAK * self.scenario.outbreak)
 
     @property
     def quiet(self) -> list[int]:
-        """The places of judged weeks that have no part of an outbreak in them or in the four weeks before."""
-        near = range(self.start, self.start + 2 * OUTBREAK) if self.scenario.outbreak else range(0)
-        return [place for place in range(HISTORY, HISTORY + JUDGED) if place not in near]
+        """The places in which any alarm is false: away from the outbreak, or after the doubling of coverage."""
+        if self.scenario.doubles:
+            return [place for place in self.judged if place >= self.start]
+        near = range(self.start, self.start + 2 * OUTBREAK)
+        return [place for place in self.judged if place not in near]
 
 
 def simulate(rate: float, scenario: Scenario, seed: int) -> Simulated:
     """Draw one series."""
     draw = np.random.default_rng([seed, round(rate * 10), SCENARIOS.index(scenario)])
-    start = int(draw.integers(HISTORY + OUTBREAK, HISTORY + JUDGED - 2 * OUTBREAK))
-    past, turn = int(draw.integers(OUTBREAK, HISTORY - 2 * OUTBREAK)), float(draw.uniform(0, 2 * pi))
+    weeks = scenario.history + JUDGED
+    start = int(draw.integers(scenario.history + OUTBREAK, weeks - 2 * OUTBREAK))
+    past, turn = int(draw.integers(OUTBREAK, scenario.history - OUTBREAK)), float(draw.uniform(0, 2 * pi))
     outbreaks = {*range(past, past + OUTBREAK), *range(start, start + OUTBREAK * scenario.outbreak)}
-    weeks = []
-    for place in range(HISTORY + JUDGED):
+    drawn = []
+    for place in range(weeks):
         reports = draw.poisson(_reports(scenario, place, start))
         season = exp(scenario.season * sin(2 * pi * place / 52.18 + turn))
         mean = rate * season * reports / REPORTS * (TRIPLED if place in outbreaks else 1)
-        weeks.append(_week(place, _count(draw, mean, scenario.dispersion), int(reports)))
+        drawn.append(_week(place, _count(draw, mean, scenario.dispersion), int(reports)))
     return Simulated(
-        WeeklySeries(of=f"{scenario.name}, {rate:g} a week", weeks=tuple(weeks)), start, scenario
+        WeeklySeries(of=f"{scenario.name}, {rate:g} a week", weeks=tuple(drawn)), start, scenario
     )
 
 
 def _reports(scenario: Scenario, place: int, start: int) -> float:
-    grown = scenario.growth ** (place / (HISTORY + JUDGED))
+    grown = scenario.growth ** (place / (scenario.history + JUDGED))
     return REPORTS * grown * (2 if scenario.doubles and place >= start else 1)
 
 

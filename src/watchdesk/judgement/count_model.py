@@ -115,26 +115,27 @@ class CountModel:
 
 def fit_count_model(weeks: Sequence[Week]) -> CountModel:
     """Fit the model on the weeks of a baseline in which anything was read."""
-    read = [week for week in weeks if week.reports != 0]
-    if sum(week.count for week in read) < FLAT_EVENTS:
+    read = _read(weeks)
+    if read.events < FLAT_EVENTS:
         return _fit_flat(read)
-    shape = _shape_for(read)
-    fitted = _regress(read, shape, np.ones(len(read)))
-    if shape.trend and not _is_clear(fitted, 1):
+    even = np.ones(len(read.counts))
+    shape = read.shape
+    fitted = _regress(read, shape, even)
+    if shape.trend and abs(float(fitted.tvalues[1])) < _CLEAR:
         shape = _Shape(trend=False, season=shape.season)
-        fitted = _regress(read, shape, np.ones(len(read)))
+        fitted = _regress(read, shape, even)
     weights = _weights(read, shape, fitted)
     return _as_model(read, shape, _regress(read, shape, weights), weights)
 
 
 def exposures_of(weeks: Sequence[Week], usual: float) -> Floats:
     """Give what was read in each week as a multiple of the usual; 1 where coverage is not known."""
-    return np.array([1.0 if week.reports is None else week.reports / usual for week in weeks])
+    return reports_of(weeks) / usual
 
 
-def usual_reports(weeks: Sequence[Week]) -> float:
-    """Give the median of the reports read in a week."""
-    return float(np.median([1 if week.reports is None else week.reports for week in weeks]))
+def reports_of(weeks: Sequence[Week]) -> Floats:
+    """Give the reports read in each week; 1 where coverage is not known."""
+    return np.array([1 if week.reports is None else week.reports for week in weeks], dtype=float)
 
 
 class _Shape(NamedTuple):
@@ -144,12 +145,37 @@ class _Shape(NamedTuple):
     season: bool
 
 
-def _shape_for(weeks: Sequence[Week]) -> _Shape:
-    events = sum(week.count for week in weeks)
-    return _Shape(
-        trend=len(weeks) >= TREND_WEEKS and events >= TREND_EVENTS,
-        season=len(weeks) >= SEASON_WEEKS and events >= SEASON_EVENTS,
-    )
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The weeks of a baseline in which anything was read, as arrays."""
+
+    weeks: Sequence[Week]
+    counts: Floats
+    exposures: Floats
+    usual: float
+
+    @property
+    def events(self) -> int:
+        return int(self.counts.sum())
+
+    @property
+    def shape(self) -> _Shape:
+        """The most that so much can bear."""
+        return _Shape(
+            trend=len(self.counts) >= TREND_WEEKS and self.events >= TREND_EVENTS,
+            season=len(self.counts) >= SEASON_WEEKS and self.events >= SEASON_EVENTS,
+        )
+
+    def columns(self, shape: _Shape) -> Floats:
+        return _columns(self.weeks, self.weeks[0].monday, shape)
+
+
+def _read(weeks: Sequence[Week]) -> _Read:
+    read = [week for week in weeks if week.reports != 0]
+    reports = reports_of(read)
+    usual = float(np.median(reports))
+    counts = np.array([week.count for week in read], dtype=float)
+    return _Read(read, counts, reports / usual, usual)
 
 
 def _columns(weeks: Sequence[Week], since: date, shape: _Shape) -> Floats:
@@ -162,76 +188,67 @@ def _columns(weeks: Sequence[Week], since: date, shape: _Shape) -> Floats:
     return np.column_stack(columns)
 
 
-def _counts(weeks: Sequence[Week]) -> Floats:
-    return np.array([week.count for week in weeks], dtype=float)
-
-
-def _regress(weeks: Sequence[Week], shape: _Shape, weights: Floats) -> Any:
+def _regress(read: _Read, shape: _Shape, weights: Floats) -> Any:
     from statsmodels.genmod.families import Poisson
     from statsmodels.genmod.generalized_linear_model import GLM
 
-    columns = _columns(weeks, weeks[0].monday, shape)
-    offset = np.log(exposures_of(weeks, usual_reports(weeks)))
-    return GLM(_counts(weeks), columns, family=Poisson(), offset=offset, var_weights=weights).fit(scale="X2")
+    offset = np.log(read.exposures)
+    model = GLM(read.counts, read.columns(shape), family=Poisson(), offset=offset, var_weights=weights)
+    return model.fit(scale="X2")
 
 
-def _is_clear(fitted: Any, column: int) -> bool:
-    return abs(float(fitted.tvalues[column])) > _CLEAR
-
-
-def _weights(weeks: Sequence[Week], shape: _Shape, fitted: Any) -> Floats:
+def _weights(read: _Read, shape: _Shape, fitted: Any) -> Floats:
     """Give weeks far above the model a weight that falls with the square of their residual."""
-    residuals = _anscombe_residuals(_columns(weeks, weeks[0].monday, shape), _counts(weeks), fitted)
+    residuals = _anscombe_residuals(read.columns(shape), read.counts, fitted)
     far = residuals > OUTLYING
     weights = np.where(far, (OUTLYING / np.where(far, residuals, 1.0)) ** 2, 1.0)
-    return np.asarray(weights * len(weeks) / weights.sum())
+    return np.asarray(weights * len(weights) / weights.sum())
 
 
 def _anscombe_residuals(columns: Floats, counts: Floats, fitted: Any) -> Floats:
     means = np.asarray(fitted.mu)
     rooted = columns * np.sqrt(means)[:, None]
-    leverage = np.einsum("ij,jk,ik->i", rooted, np.linalg.pinv(rooted.T @ rooted), rooted)
+    leverage = ((rooted @ np.linalg.pinv(rooted.T @ rooted)) * rooted).sum(axis=1)
     scale = np.sqrt(max(1.0, float(fitted.scale)) * np.maximum(1 - leverage, 1e-6))
     return np.asarray(1.5 * (counts ** (2 / 3) * means ** (-1 / 6) - means**0.5) / scale)
 
 
-def _as_model(weeks: Sequence[Week], shape: _Shape, fitted: Any, weights: Floats) -> CountModel:
+def _as_model(read: _Read, shape: _Shape, fitted: Any, weights: Floats) -> CountModel:
     dispersion = max(1.0, float(fitted.scale))
-    usual = usual_reports(weeks)
+    down_weighted = int((weights < weights.max() * _FULL).sum())
     return CountModel(
-        baseline=_describe(weeks, dispersion, int((weights < weights.max() * _FULL).sum()), shape),
-        usual=usual,
+        baseline=_describe(read, dispersion, down_weighted, shape),
+        usual=read.usual,
         coefficients=np.asarray(fitted.params),
         covariance=np.asarray(fitted.normalized_cov_params) * dispersion,
-        highest=float((np.asarray(fitted.mu) / exposures_of(weeks, usual)).max()),
+        highest=float((np.asarray(fitted.mu) / read.exposures).max()),
     )
 
 
-def _fit_flat(weeks: Sequence[Week]) -> CountModel:
+def _fit_flat(read: _Read) -> CountModel:
     """One steady rate, for a baseline with next to nothing in it."""
-    usual = usual_reports(weeks)
-    events = float(_counts(weeks).sum()) + _PRIOR_EVENTS
-    rate = events / float(exposures_of(weeks, usual).sum())
+    events = read.events + _PRIOR_EVENTS
+    rate = events / float(read.exposures.sum())
     return CountModel(
-        baseline=_describe(weeks, FLAT_DISPERSION, 0, _Shape(trend=False, season=False)),
-        usual=usual,
+        baseline=_describe(read, FLAT_DISPERSION, 0, _Shape(trend=False, season=False)),
+        usual=read.usual,
         coefficients=np.array([log(rate)]),
         covariance=np.array([[FLAT_DISPERSION / events]]),
         highest=rate,
     )
 
 
-def _describe(weeks: Sequence[Week], dispersion: float, down_weighted: int, shape: _Shape) -> Baseline:
+def _describe(read: _Read, dispersion: float, down_weighted: int, shape: _Shape) -> Baseline:
     return Baseline(
-        since=weeks[0].monday,
-        until=weeks[-1].monday,
-        weeks=len(weeks),
-        events=sum(week.count for week in weeks),
+        since=read.weeks[0].monday,
+        until=read.weeks[-1].monday,
+        weeks=len(read.weeks),
+        events=read.events,
         dispersion=dispersion,
         down_weighted=down_weighted,
         trend=shape.trend,
         season=shape.season,
-        coverage=weeks[0].coverage is not None,
+        coverage=read.weeks[0].coverage is not None,
     )
 
 

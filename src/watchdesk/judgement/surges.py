@@ -14,7 +14,7 @@ from typing import Literal
 
 from watchdesk.domain.series import Week, WeeklySeries
 from watchdesk.errors import InputError
-from watchdesk.judgement.count_model import LEVEL, Baseline, Forecast, fit_count_model
+from watchdesk.judgement.count_model import LEVEL, SEASON_WEEKS, Baseline, Forecast, fit_count_model
 from watchdesk.judgement.steadiness import Change, find_changes
 
 Outcome = Literal["surge", "no surge", "too few to tell", "not judged"]
@@ -22,7 +22,7 @@ Outcome = Literal["surge", "no surge", "too few to tell", "not judged"]
 COMPARED = 4
 """Weeks before the last that the plain rule takes the mean of, and that the model looks at together."""
 LEAST_WEEKS = 12
-"""A baseline of fewer says nothing of how much a week varies. Chosen by benchmarks/surges on dev."""
+"""A baseline of fewer says nothing of how much a week varies. Between 8 and 26, benchmarks/surges on dev prefers none."""
 MOST_WEEKS = 156
 """Three years: enough to see a season, and no more than a trend may run."""
 LEAST_COUNT = 3
@@ -73,9 +73,10 @@ class Judgement:
 
 RULE = (
     f"A surge is a week, or {COMPARED} weeks together, with more than the upper end of the interval of {LEVEL:.0%} "
-    f"that the weeks before let expect per report read, and with {LEAST_COUNT} or more; no weeks are compared "
-    "across a change of the sources or of the reader, and where a tripling would have gone unnoticed more often "
-    "than one time in five, there are too few to tell."
+    f"that the weeks before let expect per report read, and with {LEAST_COUNT} or more; before there are "
+    f"{SEASON_WEEKS} weeks to compare with, which show the season, the plain rule must hold too; no weeks are compared "
+    "across a change of the sources or of the reader; and where a tripling would go unnoticed more often than one "
+    "time in five, there are too few to tell."
 )
 PLAIN_RULE = (
     f"The plain rule: the last week at least double the mean of the {COMPARED} weeks before it, a mean below one "
@@ -90,11 +91,12 @@ def judge_last_week(series: WeeklySeries) -> Judgement:
     return _judge(series.of, series.weeks, find_changes(series.weeks))
 
 
-def judge_weeks(series: WeeklySeries) -> Iterator[Judgement]:
-    """Judge every week of a series as it stood when that week had ended, oldest first."""
-    for place in range(1, len(series.weeks) + 1):
-        weeks = series.weeks[max(0, place - MOST_WEEKS - COMPARED) : place]
-        yield _judge(series.of, weeks, find_changes(weeks))
+def judge_weeks(series: WeeklySeries, *, since: date | None = None) -> Iterator[Judgement]:
+    """Judge each week, or each since a day, as the series stood when that week had ended; oldest first."""
+    for place, week in enumerate(series.weeks, start=1):
+        if since is None or week.monday >= since:
+            weeks = series.weeks[max(0, place - MOST_WEEKS - COMPARED) : place]
+            yield _judge(series.of, weeks, find_changes(weeks))
 
 
 def _judge(of: str, weeks: Sequence[Week], changes: Sequence[Change]) -> Judgement:
@@ -112,7 +114,8 @@ def _judge(of: str, weeks: Sequence[Week], changes: Sequence[Change]) -> Judgeme
         return Judgement(of, week.monday, week.count, outcome, because, plain, change=change)
     model = fit_count_model(baseline)
     forecasts = (model.forecast(steady[-1:]), model.forecast(steady[-COMPARED:]))
-    outcome, because = _weigh(forecasts)
+    season_known = model.baseline.weeks >= SEASON_WEEKS
+    outcome, because = _weigh(forecasts, season_known or (plain is not None and plain.holds))
     return Judgement(of, week.monday, week.count, outcome, because, plain, forecasts, model.baseline, change)
 
 
@@ -127,10 +130,12 @@ def _too_short(weeks: int, change: Change | None) -> tuple[Outcome, str]:
     return ("not judged", f"{change}: {needed}") if change else ("too few to tell", needed)
 
 
-def _weigh(forecasts: Sequence[Forecast]) -> tuple[Outcome, str]:
+def _weigh(forecasts: Sequence[Forecast], may_be: bool) -> tuple[Outcome, str]:
     exceeded = [each for each in forecasts if each.is_exceeded and each.count >= LEAST_COUNT]
-    if exceeded:
+    if exceeded and may_be:
         return "surge", _compared(exceeded[0])
+    if exceeded:
+        return "no surge", f"{_compared(exceeded[0])}, but less than double, and the season is not known yet"
     noticed = _chance_noticed(forecasts)
     if noticed < POWER:
         return (
