@@ -227,19 +227,32 @@ def _strip(rows: Sequence[dict[str, Any]], colours: Colours) -> Any:
 def _coverage(series: WeeklySeries, rows: Sequence[dict[str, Any]], colours: Colours) -> Any:
     import altair as alt
 
-    changed = [Mark(change.on, f"{change.of} changed") for change in find_changes(series.weeks)]
+    top = 1.4 * max(row["reports"] for row in rows)  # Room for the words of changes above the bars.
     read = (
         alt.Chart(alt.InlineData(values=list(rows)))
         .mark_bar(color=colours.count, strokeWidth=0)
         .encode(
             _axis(rows),
             alt.X2("end:T"),
-            alt.Y("reports:Q", title="reports read", axis=alt.Axis(tickCount=3)),
+            alt.Y(
+                "reports:Q",
+                title="reports read",
+                axis=alt.Axis(tickCount=3),
+                scale=alt.Scale(domain=[0, max(1, top)], nice=False),
+            ),
             y2=alt.datum(0),
         )
     )
-    layers = [read, *_marked(rows, changed, colours)]
+    layers = [read, *_marked(rows, _changed(series), colours)]
     return alt.layer(*layers).properties(width=WIDTH, height=COVERAGE_HEIGHT)
+
+
+def _changed(series: WeeklySeries) -> list[Mark]:
+    changes = find_changes(series.weeks)
+    return [
+        Mark(day, f"{' and '.join(change.of for change in changes if change.on == day)} changed")
+        for day in sorted({change.on for change in changes})
+    ]
 
 
 def _title(series: WeeklySeries, rows: Sequence[dict[str, Any]], colours: Colours) -> Any:
