@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from judgement.series import draw_counts, make_series, monday
 from watchdesk.domain.series import WEEK
+from watchdesk.errors import InputError
 from watchdesk.judgement.change_points import find_change_points
 
 
@@ -41,3 +44,9 @@ def test_a_change_of_reader_is_no_change_of_rate() -> None:
 @pytest.mark.parametrize("weeks", [0, 1, 15])
 def test_a_short_series_has_none(weeks: int) -> None:
     assert find_change_points(make_series([3] * weeks)) == ()
+
+
+def test_without_ruptures_one_line_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ruptures", None)
+    with pytest.raises(InputError, match=r"use Python 3\.11 to 3\.13"):
+        find_change_points(make_series([3] * 30))
