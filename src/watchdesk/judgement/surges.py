@@ -1,7 +1,7 @@
 """Surges: whether there was more of something last week than the weeks before let expect.
 
 Takes a WeeklySeries.  Gives a Judgement of its last week: a plain rule that anybody can check by hand, beside a count
-model with a stated interval. The model decides; where the plain rule says otherwise, the judgement says so.
+model with a stated interval. The model decides, and the judgement's sentence says what each of the two says.
 """
 
 from __future__ import annotations
@@ -51,6 +51,12 @@ class PlainRule:
         """Say whether the rule calls a surge."""
         return self.count >= self.threshold
 
+    @property
+    def sentence(self) -> str:
+        """What the rule says, on which numbers."""
+        called = "a surge" if self.holds else "none"
+        return f"The plain rule calls {called}: {self.count:g} against a mean of {self.mean:g} in {COMPARED} weeks."
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -70,8 +76,14 @@ class Judgement:
 
     @property
     def rule(self) -> str:
-        """The rule in one sentence."""
+        """The rule in words."""
         return RULE
+
+    @property
+    def sentence(self) -> str:
+        """What is judged, on which numbers, and what the plain rule says."""
+        judged = f"{self.of}, week of {self.week}: {self.outcome}: {self.because}."
+        return judged if self.plain is None else f"{judged} {self.plain.sentence}"
 
 
 RULE = (
