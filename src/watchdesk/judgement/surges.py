@@ -24,7 +24,7 @@ COMPARED = 4
 SPANS = (1, COMPARED)
 """A week is looked at by itself and with the three before it, for a surge may build up."""
 LEAST_WEEKS = 12
-"""A baseline of fewer says little of how much a week varies. On the dev seeds of benchmarks/surges 8 and 26 did alike."""
+"""A baseline of fewer says little of how much weeks vary. On the dev seeds of benchmarks/surges 8 and 26 did alike."""
 MOST_WEEKS = 156
 """Three years: enough to see a season, and no more than a trend may run."""
 _WINDOW = MOST_WEEKS + COMPARED
