@@ -15,7 +15,7 @@ from watchdesk.vocabulary.tables import load_table
 
 TimeWordKind = Literal[
     "month", "month-short", "weekday", "weekday-short", "unit", "number", "ordinal", "season", "part-of-day",
-    "modifier", "part", "vague", "frequency", "named-day", "jalali-month", "zone",
+    "modifier", "part", "vague", "frequency", "named-day", "jalali-month", "zone", "ahead",
 ]  # fmt: skip
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from watchdesk.domain.time import When
-from watchdesk.reading.when.rules import RULES
+from watchdesk.reading.when.rules import COMPARISONS, RULES
 from watchdesk.reading.when.setting import Resolve, Setting, Tense
+from watchdesk.reading.when.telling import Telling
 from watchdesk.reading.when.values import Timex, period_of
 from watchdesk.vocabulary.times import alternatives
 
@@ -24,11 +25,6 @@ _RELATION = re.compile(
     r"\b(since|by|until|till|before|after|within|from|for|during|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_DEICTIC = re.compile(
-    rf"\b(?:today|yesterday|tomorrow|(?:this|last|next)\s+(?:week|month|year)|{alternatives('weekday')})\b",
-    re.IGNORECASE,
-)
 _WEEKDAY = re.compile(
     rf"(?:{alternatives('weekday')})(?:\s+(?:{alternatives('part-of-day')}))?", re.IGNORECASE
 )
@@ -80,53 +76,42 @@ def find_timexes(
     text: str, published: date | None, tense_at: Callable[[int], Tense | None] | None = None
 ) -> list[tuple[int, int, Timex]]:
     """Find time expressions as (start, end, meaning), in text order."""
-    quarter: str | None = None
-    narrative = published is not None and _tells_of_another_time(text, published)
-    first_year = _YEARS.search(text) if narrative else None
-    told = date(int(first_year.group()), 1, 1) if first_year is not None else None
+    telling = Telling(text, published)
     resolved: list[tuple[int, int, Timex]] = []
     for found in _longest([_Found(m, resolve) for pattern, resolve in RULES for m in pattern.finditer(text)]):
-        setting = Setting(
-            published=published,
-            told=told,
-            quarter=quarter,
-            narrative=narrative,
-            tense=tense_at(found.start) if tense_at is not None else None,
-            before=text[max(0, found.start - _AROUND) : found.start].lower(),
-            after=text[found.end : found.end + _FURTHER].lower(),
-        )
+        setting = _setting(text, found, published, telling, tense_at)
         timex = found.resolve(found.match, setting)
         if timex is None:
             continue
         resolved.append((found.start, found.end, timex))
-        if not narrative or not _leans_on(published, timex):
-            told = _told(timex) or told
-        quarter = timex.value if re.fullmatch(r"\d{4}-Q\d", timex.value) else quarter
+        if not (found.resolve in COMPARISONS and telling.passes_over(timex)):
+            telling.hear(found.start, found.end, timex)
     return _with_their_day(text, resolved)
 
 
-def _leans_on(published: date | None, timex: Timex) -> bool:
-    """A history's "today" is not a day that its telling has come to."""
-    day = _told(timex)
-    return day is not None and published is not None and abs((day - published).days) < 400
-
-
-def _tells_of_another_time(text: str, published: date) -> bool:
-    """A history names more years that are not its own day's than days that lean on that day."""
-    years = [int(year) for year in _YEARS.findall(text)]
-    far = sum(abs(year - published.year) > 2 for year in years)
-    return far > len(_DEICTIC.findall(text)) + len(years) - far
+def _setting(
+    text: str,
+    found: _Found,
+    published: date | None,
+    telling: Telling,
+    tense_at: Callable[[int], Tense | None] | None,
+) -> Setting:
+    return Setting(
+        published=published,
+        told=telling.told,
+        day=telling.day,
+        quarter=telling.quarter,
+        before_christ=telling.before_christ,
+        narrative=telling.narrative,
+        tense=tense_at(found.start) if tense_at is not None else None,
+        before=text[max(0, found.start - _AROUND) : found.start].lower(),
+        after=text[found.end : found.end + _FURTHER].lower(),
+    )
 
 
 def is_weekday(words: str) -> bool:
     """Say whether words are a bare weekday: "Saturday", "Saturday night"."""
     return _WEEKDAY.fullmatch(words) is not None
-
-
-def _told(timex: Timex) -> date | None:
-    """The day that a later "a day earlier" counts from."""
-    period = period_of(timex) if timex.type in {"DATE", "TIME"} else None
-    return period.earliest if period is not None else None
 
 
 def _longest(found: list[_Found]) -> list[_Found]:

@@ -11,9 +11,11 @@ import re
 from watchdesk.reading.when.days import (
     anniversary,
     clock,
+    day_of_month,
     full_date,
     iso,
     named,
+    named_day_of_month,
     near_day,
     overnight,
     this_part,
@@ -28,8 +30,10 @@ from watchdesk.reading.when.lengths import (
     from_told,
     lasting,
     lasting_units,
+    part_of_period,
     recent,
     stretch,
+    units_away,
     vague,
 )
 from watchdesk.reading.when.patterns import (
@@ -68,8 +72,10 @@ from watchdesk.reading.when.periods import (
     solar_year,
     year,
     year_before,
+    year_end,
     year_period,
 )
+from watchdesk.reading.when.ranges import day_of_range, short_year
 from watchdesk.reading.when.setting import Resolve
 from watchdesk.vocabulary.times import alternatives
 
@@ -82,6 +88,10 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"{PART_OF}{WEEKDAY_BEFORE}{MONTH}\s+(?:the\s+)?{DAY}{OF_YEAR}", full_date),
     _rule(rf"{PART_OF}{WEEKDAY_BEFORE}(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}", full_date),
     _rule(r"\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?", iso),
+    _rule(rf"(?:the\s+)?{DAY}(?:,\s+{YEAR})?", day_of_range),
+    _rule(r"(?<=\d{4}[-–/])(?P<short>\d\d)", short_year),
+    _rule(rf"(?<=\b(?:on|by) )the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)", day_of_month),
+    _rule(rf"{MONTH}\s+(?:the\s+)?(?P<nth>{alternatives('ordinal')})", named_day_of_month),
     _rule(rf"{WITHIN}{MONTH},?\s+(?:of\s+)?{YEAR}", month_of_year),
     _rule(rf"{WITHIN}{MONTH}(?:\s+of)?\s+{LEAD}\s+year", month_of_named_year),
     _rule(rf"{WITHIN}{LEAD}\s+{MONTH}(?!\s+\d\d?\b)", month_by_lead),
@@ -96,7 +106,8 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
     _rule(r"overnight", overnight),
     _rule(
-        rf"{EARLIER}(?P<lead>this|that|that\s+same|the\s+same)\s+(?P<part>morning|afternoon|evening|night)",
+        rf"{EARLIER}(?P<lead>this|that|that\s+same|the\s+same|the\s+next|the\s+following|the\s+previous)\s+"
+        r"(?P<part>morning|afternoon|evening|night)",
         this_part,
     ),
     _rule(rf"(?P<hour>1[0-2]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?m\b\.?)(?:,?{ZONE})", clock),
@@ -113,7 +124,13 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(r"(?:the\s+)?(?P<season>summer|winter)", season),
     _rule(rf"{MODIFIER}{NUMBER}\s+(?:(?:full|long|business|trading|calendar|more)\s+)?{UNIT}\s+(?:ago|back)", ago),
     _rule(rf"{MODIFIER}{NUMBER}\s+(?:more\s+)?{UNIT}\s+(?P<way>earlier|later|afterwards?|previously)", from_told),
+    _rule(rf"(?P<unit>{alternatives('unit')})s\s+(?P<way>ago|earlier|later|afterwards?|before)", units_away),
     _rule(rf"{MODIFIER}{NUMBER}\s+{UNIT}\s+(?:from\s+now|hence)", from_now),
+    _rule(
+        rf"(?:the\s+)?(?P<lead>first|last|final|opening|closing)\s+(?:{NUMBER}\s+)?{UNIT}\s+of"
+        rf"(?=\s+(?:{alternatives('month')}|1\d\d\d|20\d\d)\b)(?:\s+{MONTH})?(?:,?\s+{YEAR})?",
+        part_of_period,
+    ),
     _rule(
         rf"(?:the\s+|these\s+)?(?P<lead>past|last|next|coming|previous|preceding|following|first|final|latest)\s+"
         rf"{NUMBER}\s+(?:(?:trading|business|full|straight|consecutive)\s+)?{UNIT}(?:\s+or\s+so)?",
@@ -135,7 +152,8 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"(?:the\s+)?{YEAR}\s+(?P<which>first|second|third|fourth)\s+quarter", quarter),
     _rule(
         r"(?:(?:the|a)\s+)?(?:comparable\s+)?year-(?:ago|earlier)(?:\s+(?:quarter|period))?"
-        r"|the\s+(?:corresponding|comparable|same)\s+(?:quarter|period)\s+(?:of\s+)?last\s+year",
+        r"|the\s+(?:corresponding|comparable|same)\s+(?:quarter|period)\s+(?:of\s+)?last\s+year"
+        r"|the\s+(?:quarter|period)\s+a\s+year\s+(?:ago|earlier)|last\s+year['’]s\s+(?:quarter|period)",
         year_before,
     ),
     _rule(rf"{LEAD}\s+year['’]s\s+(?P<which>first|second|third|fourth)\s+quarter", quarter),
@@ -172,4 +190,9 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         bare_period,
     ),
     _rule(r"the\s+latest\s+period", latest_period),
+    _rule(r"(?:the\s+)?(?P<unit>year|month)(?:[\s-]|['’]s[\s-])end", year_end),
 )  # fmt: skip
+
+
+COMPARISONS = frozenset({ago, from_told, year_before, year_period})
+"""What a text compares with is not what it tells of: "a year ago" leaves "the quarter" where it was."""

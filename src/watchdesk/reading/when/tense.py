@@ -9,10 +9,11 @@ from bisect import bisect_right
 
 from watchdesk.domain.text import Analysis, Token
 from watchdesk.reading.when.setting import Tense
+from watchdesk.vocabulary.times import time_words
 
-_FUTURE = {"will", "shall", "'ll", "wo"}
-_AHEAD = {"plan", "expect", "schedule", "intend", "slate", "due", "set"}
-_CLAUSAL = {"root", "advcl", "ccomp", "acl", "acl:relcl", "parataxis", "conj", "csubj", "xcomp"}
+_FUTURE = {"will", "shall", "'ll", "wo", "must"}
+_SPEAKING = {"root", "ccomp", "conj", "parataxis"}
+"""Where an infinitive is what is said to come ("is to meet"), and no purpose ("a way to get round a ruling")."""
 
 
 class Tenses:
@@ -33,6 +34,8 @@ class Tenses:
             if place < 0:
                 return None
             token = self._tokens[place]
+            if token.deprel == "nmod:poss":
+                return None
             told = self._of(token)
             if told is not None or token.head == place:
                 return told
@@ -40,11 +43,13 @@ class Tenses:
         return None
 
     def _of(self, token: Token) -> Tense | None:
+        if token.deprel == "acl" and token.xpos == "VBN":
+            return "past"
         if token.upos not in {"VERB", "AUX", "ADJ", "NOUN"}:
             return None
         helpers = [c for c in self._children.get(token.index, []) if c.upos == "AUX"]
         words = {helper.text.lower() for helper in helpers}
-        if words & _FUTURE:
+        if words & _FUTURE or ("would" in words and not words & {"have", "'ve"}) or self._looks_ahead(token):
             return "future"
         if token.xpos == "VB" and self._is_infinitive(token):
             return self._of_infinitive(token)
@@ -60,5 +65,10 @@ class Tenses:
         return any(c.text.lower() == "to" for c in self._children.get(token.index, []))
 
     def _of_infinitive(self, token: Token) -> Tense | None:
-        """ "Is to meet", "plans to meet", "agreed to meet" look ahead."""
-        return "future" if token.deprel.split(":")[0] in {"xcomp", "acl", "advcl", "root", "ccomp"} else None
+        """ "Is to meet", "plans to meet", "agreed to meet" look ahead; "declined to comment" does not."""
+        if token.deprel == "xcomp":
+            return "future" if self._looks_ahead(self._tokens[token.head]) else None
+        return "future" if token.deprel in _SPEAKING else None
+
+    def _looks_ahead(self, token: Token) -> bool:
+        return token.upos in {"VERB", "ADJ"} and token.lemma.lower() in time_words("ahead")
