@@ -188,7 +188,7 @@ def clock(match: re.Match[str], setting: Setting) -> Timex | None:
 def named(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "Ramadan", "last Christmas", "Nowruz 2024"."""
     value = value_of("named-day", match["named"])
-    anchor = setting.published
+    anchor = anchor_of(setting) if setting.published is not None else None
     lead = (match["lead"] or "").lower().split()[-1:]
     if match["year"]:
         found = named_day(value, int(match["year"]))

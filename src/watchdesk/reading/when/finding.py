@@ -7,9 +7,10 @@ Needs: a text, the report's own day and, where it is known, the tense at a place
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from watchdesk.domain.time import When
 from watchdesk.reading.when.rules import COMPARISONS, RULES
@@ -55,6 +56,8 @@ class TimePhrase:
 class _Found:
     match: re.Match[str]
     resolve: Resolve
+    others: tuple[_Found, ...] = ()
+    """What other rules make of the same words, if this one makes nothing of them."""
 
     @property
     def start(self) -> int:
@@ -80,12 +83,14 @@ def find_timexes(
     resolved: list[tuple[int, int, Timex]] = []
     for found in _longest([_Found(m, resolve) for pattern, resolve in RULES for m in pattern.finditer(text)]):
         setting = _setting(text, found, published, telling, tense_at)
-        timex = found.resolve(found.match, setting)
-        if timex is None:
-            continue
-        resolved.append((found.start, found.end, timex))
-        if not (found.resolve in COMPARISONS and telling.passes_over(timex)):
-            telling.hear(found.start, found.end, timex)
+        for each in (found, *found.others):
+            timex = each.resolve(each.match, setting)
+            if timex is None:
+                continue
+            resolved.append((found.start, found.end, timex))
+            if not (each.resolve in COMPARISONS and telling.passes_over(timex)):
+                telling.hear(found.start, found.end, timex)
+            break
     return _with_their_day(text, resolved)
 
 
@@ -116,10 +121,17 @@ def is_weekday(words: str) -> bool:
 
 def _longest(found: list[_Found]) -> list[_Found]:
     kept: list[_Found] = []
-    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+    for one in _together(found):
         if one.end > one.start and all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda f: f.start)
+
+
+def _together(found: list[_Found]) -> Iterator[_Found]:
+    """Put together what lies at the same words; the longest come first."""
+    for _, same in groupby(sorted(found, key=lambda f: (f.start - f.end, f.start)), key=lambda f: (f.start, f.end)):
+        first, *others = same
+        yield replace(first, others=tuple(others))
 
 
 def _with_their_day(text: str, found: list[tuple[int, int, Timex]]) -> list[tuple[int, int, Timex]]:

@@ -28,6 +28,8 @@ def _same_quarter(match: re.Match[str], setting: Setting) -> Timex | None:
 def from_told(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "A day earlier", "two months later": counted from the day the text told of last."""
     back = match["way"].lower() in {"earlier", "before", "previously", "prior"}
+    if before_christ := _before_christ(match, setting, 1 if back else -1):
+        return before_christ
     years = value_of("unit", match["unit"]).endswith("Y") and not setting.narrative
     days = value_of("unit", match["unit"]) in {"D", "W"}
     told = (setting.day if days else None) or setting.told
@@ -68,6 +70,13 @@ def _end_of(whole: Period, lead: str, number: float, unit: str) -> tuple[date, d
     if lead in {"last", "final", "closing"}:
         return max(whole.earliest, _before(whole.latest, days - 1)), whole.latest
     return whole.earliest, min(whole.latest, _before(whole.earliest, 1 - days))
+
+
+def _before_christ(match: re.Match[str], setting: Setting, sign: int) -> Timex | None:
+    number = number_of(match["number"])
+    if setting.before_christ is None or number is None or value_of("unit", match["unit"]) != "Y":
+        return None
+    return Timex("DATE", f"BC{max(1, setting.before_christ + sign * int(number)):04}")
 
 
 def from_now(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -150,6 +159,7 @@ def lasting(match: re.Match[str], setting: Setting) -> Timex | None:
 
 
 _RATE = re.compile(r"(?<![\w$])(?:[$€£]\s*)?[\d.,]*\d(?:\s+[a-z]+){0,2}\s+$")
+_PARTS_OF = re.compile(r"three\s+of\b")
 _OF_ONE = re.compile(
     r"\b(?:for|in|within|after|over|during|about|of|nearly|almost|than|least|just|only|some|by|to|once|twice)\s+$"
 )
@@ -160,7 +170,7 @@ def _is_no_length(match: re.Match[str], setting: Setting) -> bool:
     number, unit = match["number"].lower(), match["unit"].lower()
     if re.match(r"[\s-]olds?\b", setting.after) or (number == "a" and unit == "second"):
         return True
-    if unit == "quarter" and number == "three" and re.match(r"\s+of\b", setting.after):
+    if unit == "quarter" and (re.fullmatch(r"1\d\d\d|20\d\d", number) or _PARTS_OF.match(number + setting.after)):
         return True
     return number in {"a", "an"} and bool(_RATE.search(setting.before)) and not _OF_ONE.search(setting.before)
 

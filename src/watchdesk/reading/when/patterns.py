@@ -16,6 +16,9 @@ DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 
 
+BEFORE_CHRIST = r"(?:BCE|BC|B\.C\.)"
+
+
 _NUMBER_WORD = rf"(?:{alternatives('number')})"
 
 

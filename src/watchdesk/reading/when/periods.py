@@ -18,8 +18,8 @@ _MAY_BE_WORDS = {"may", "march", "sun", "sat", "mar", "dec", "sept"}
 
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|of|until|till|from|to|and|through|during|last|next|early|late|this|between|for|before|"
-    r"after|mid|on|around|per|and|or|,|\()\s*-?$"
+    r"(?:\b(?:in|since|by|of|until|till|from|to|and|through|during|last|next|early|late|this|between|for|before|"
+    r"after|mid|on|around|per|or)|[,(])\s*-?$"
 )
 
 
@@ -66,6 +66,8 @@ def month_by_lead(match: re.Match[str], setting: Setting) -> Timex | None:
 
 def month_by_tense(month: int, lead: str, setting: Setting, mod: str) -> Timex:
     """The month without a year that is meant, by its lead ("last", "next"), by the tense or by what was told."""
+    if setting.before_christ is not None and setting.narrative:
+        return Timex("DATE", f"BC{setting.before_christ:04}-{month:02}", mod)
     if setting.published is None:
         return Timex("DATE", f"XXXX-{month:02}", mod)
     anchor = anchor_of(setting)
@@ -106,9 +108,11 @@ def calendar_unit(match: re.Match[str], setting: Setting) -> Timex | None:
     unit = value_of("unit", match["unit"])
     mod = mod_of(match["within"])
     from_told = lead in {"following", "same", "that", "previous", "preceding"} or (
-        setting.told is not None and lead == "next" and (unit == "D" or setting.narrative)
+        setting.told is not None and (setting.narrative or (lead == "next" and unit == "D"))
     )
     told = setting.day or setting.told if unit == "D" else setting.told
+    if setting.before_christ is not None and setting.narrative and unit == "Y":
+        return Timex("DATE", f"BC{max(1, setting.before_christ - (1 if lead == 'following' else shift_of(lead))):04}", mod)
     anchor = told if from_told and told is not None else setting.published
     if anchor is None:
         return Timex("DATE", "XXXX", mod)
@@ -165,6 +169,8 @@ def season(match: re.Match[str], setting: Setting) -> Timex | None:
     if groups.get("year"):
         return Timex("DATE", f"{groups['year']}-{season}", mod)
     lead = (groups.get("lead") or "").lower().split()[-1:]
+    if setting.before_christ is not None and setting.narrative:
+        return Timex("DATE", f"BC{setting.before_christ:04}-{season}", mod)
     if lead and lead[0] in {"that", "same"} and setting.told is not None:
         return Timex("DATE", f"{setting.told.year}-{season}", mod)
     if setting.published is None:
@@ -183,12 +189,22 @@ def season(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("DATE", f"{year}-{season}", mod)
 
 
+def season_of_named_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The spring of next year"."""
+    lead = match["lead"].lower().split()[-1]
+    of_told = lead in {"that", "same", "following", "previous", "preceding"} or setting.narrative
+    anchor = (setting.told if of_told else None) or setting.published
+    season = value_of("season", match["season"])
+    year = f"{anchor.year + (1 if lead == 'following' else shift_of(lead))}" if anchor else "XXXX"
+    return Timex("DATE", f"{year}-{season}", mod_of(match["within"]))
+
+
 def quarter(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "The third quarter", "this year's first quarter", "Q3 2023"."""
     groups = match.groupdict()
     word = (groups.get("which") or "").lower()
     number = int(word) if word.isdigit() else int(time_words("ordinal").get(word, "0") or 0)
-    if setting.after.startswith(("-to-", "s ", "s,")):
+    if setting.after.startswith("-to-"):
         return None
     if not 1 <= number <= 4:
         return None
@@ -259,11 +275,17 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(r"(?:[$€£#№]|\bno\.|\bflight|\bboeing|\broom|\bact|\bversion|\d[,.])\s*$")
 
 
+_CERTAIN = 1500
+"""Numbers below are seldom years; they need a word before that says so."""
+
+
 def year(match: re.Match[str], setting: Setting) -> Timex | None:
     year = int(match["year"])
     if _COUNTED.match(setting.after):
         return None
     if _NUMBERED.search(setting.before) or re.match(r"[.,]\d", setting.after):
+        return None
+    if year < _CERTAIN and _BEFORE_YEAR.search(setting.before) is None:
         return None
     jalali = _as_jalali(year, setting)
     if jalali is not None:
@@ -272,7 +294,17 @@ def year(match: re.Match[str], setting: Setting) -> Timex | None:
 
 
 def before_christ(match: re.Match[str], setting: Setting) -> Timex | None:
-    return Timex("DATE", f"BC{int(match['bc']):04}")
+    groups = match.groupdict()
+    part = f"-{month_of(match):02}" if groups.get("month") else ""
+    part = f"-{value_of('season', groups['season'])}" if groups.get("season") else part
+    return Timex("DATE", f"BC{int(match['bc']):04}{part}", mod_of(groups.get("within")))
+
+
+def century_before_christ(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The 4th century BC", "the 470s BC"."""
+    groups = match.groupdict()
+    value = f"{int(groups['tens']):03}" if groups.get("tens") else f"{ordinal_of(groups['which']) - 1:02}"
+    return Timex("DATE", f"BC{value}", mod_of(match["within"]))
 
 
 def year_period(match: re.Match[str], setting: Setting) -> Timex | None:

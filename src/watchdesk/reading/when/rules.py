@@ -52,12 +52,14 @@ from watchdesk.reading.when.patterns import (
     WEEKDAY,
     WEEKDAY_BEFORE,
     WITHIN,
+    BEFORE_CHRIST,
     YEAR,
     ZONE,
 )
 from watchdesk.reading.when.periods import (
     bare_period,
     before_christ,
+    century_before_christ,
     calendar_unit,
     century,
     decade,
@@ -68,6 +70,7 @@ from watchdesk.reading.when.periods import (
     month_of_year,
     quarter,
     season,
+    season_of_named_year,
     solar_date,
     solar_year,
     year,
@@ -120,11 +123,17 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"{WITHIN}{LEAD}\s+(?P<unit>day|week|weekend|month|quarter|year|decade|century)", calendar_unit),
     _rule(rf"{WITHIN}{LEAD}\s+{SEASON}", season),
     _rule(rf"{WITHIN}(?:the\s+)?{SEASON}(?:\s+of)?\s+{YEAR}", season),
+    _rule(rf"(?:the\s+)?{YEAR}\s+{SEASON}", season),
+    _rule(rf"{WITHIN}(?:the\s+)?{SEASON}(?:\s+of)?\s+{LEAD}\s+year", season_of_named_year),
     _rule(rf"(?<=\bin )(?:the\s+)?{SEASON}", season),
     _rule(r"(?:the\s+)?(?P<season>summer|winter)", season),
     _rule(rf"{MODIFIER}{NUMBER}\s+(?:(?:full|long|business|trading|calendar|more)\s+)?{UNIT}\s+(?:ago|back)", ago),
-    _rule(rf"{MODIFIER}{NUMBER}\s+(?:more\s+)?{UNIT}\s+(?P<way>earlier|later|afterwards?|previously)", from_told),
-    _rule(rf"(?P<unit>{alternatives('unit')})s\s+(?P<way>ago|earlier|later|afterwards?|before)", units_away),
+    _rule(
+        rf"{MODIFIER}{NUMBER}\s+(?:more\s+)?{UNIT}\s+(?P<way>earlier|later|afterwards?|previously|"
+        r"before(?=\s*[,.;:]))",
+        from_told,
+    ),
+    _rule(rf"(?P<unit>{alternatives('unit')})s\s+(?P<way>ago|earlier|later|afterwards?)", units_away),
     _rule(rf"{MODIFIER}{NUMBER}\s+{UNIT}\s+(?:from\s+now|hence)", from_now),
     _rule(
         rf"(?:the\s+)?(?P<lead>first|last|final|opening|closing)\s+(?:{NUMBER}\s+)?{UNIT}\s+of"
@@ -159,7 +168,10 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"{LEAD}\s+year['’]s\s+(?P<which>first|second|third|fourth)\s+quarter", quarter),
     _rule(rf"Q(?P<which>[1-4])(?:\s+(?:of\s+)?{YEAR})?", quarter),
     _rule(rf"{WITHIN}(?:(?:fiscal|fiscal\s+year|the\s+year|year)\s+)?{YEAR}", year),
-    _rule(r"(?P<bc>\d{1,4})\s+(?:BCE|BC|B\.C\.)", before_christ),
+    _rule(rf"{WITHIN}(?:(?:{MONTH}|(?:the\s+)?{SEASON})(?:\s+of)?,?\s+)?(?P<bc>\d{{1,4}})\s+{BEFORE_CHRIST}", before_christ),
+    _rule(rf"(?P<bc>\d{{1,4}})(?=\s*(?:[-–]|and|to|or)\s*\d{{1,4}}\s+{BEFORE_CHRIST})", before_christ),
+    _rule(rf"{WITHIN}(?:the\s+)?(?P<which>{ORDINAL})[\s-]century\s+{BEFORE_CHRIST}", century_before_christ),
+    _rule(rf"{WITHIN}(?:the\s+)?(?P<tens>\d{{1,3}})0s\s+{BEFORE_CHRIST}", century_before_christ),
     _rule(rf"the\s+{YEAR}\s+(?:period|season|quarter)", year_period),
     _rule(
         rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+)?(?P<jmonth>{alternatives('jalali-month')}),?\s+"

@@ -49,7 +49,7 @@ class Tenses:
             return None
         helpers = [c for c in self._children.get(token.index, []) if c.upos == "AUX"]
         words = {helper.text.lower() for helper in helpers}
-        if words & _FUTURE or ("would" in words and not words & {"have", "'ve"}) or self._looks_ahead(token):
+        if words & _FUTURE or ("would" in words and not words & {"have", "'ve"}) or self._looks_ahead(token, itself=True):
             return "future"
         if token.xpos == "VB" and self._is_infinitive(token):
             return self._of_infinitive(token)
@@ -70,5 +70,9 @@ class Tenses:
             return "future" if self._looks_ahead(self._tokens[token.head]) else None
         return "future" if token.deprel in _SPEAKING else None
 
-    def _looks_ahead(self, token: Token) -> bool:
-        return token.upos in {"VERB", "ADJ"} and token.lemma.lower() in time_words("ahead")
+    def _looks_ahead(self, token: Token, *, itself: bool = False) -> bool:
+        """A rally planned for Friday is ahead itself; after "agreed" only what was agreed to do is."""
+        if token.upos not in {"VERB", "ADJ"}:
+            return False
+        ahead = time_words("ahead").get(token.lemma.lower())
+        return ahead == "itself" if itself else ahead is not None
