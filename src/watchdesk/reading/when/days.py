@@ -73,6 +73,26 @@ def iso(match: re.Match[str], setting: Setting) -> Timex | None:
         return None
 
 
+def numeric_date(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "24/03/2013", "3/24/2013": only where the numbers say which is the month."""
+    one, other = int(match["one"]), int(match["other"])
+    if one <= _MONTHS and other <= _MONTHS and one != other:
+        return None
+    day, month = max(one, other), min(one, other)
+    try:
+        return Timex("DATE", date(int(match["year"]), month, day).isoformat())
+    except ValueError:
+        return None
+
+
+_MONTHS = 12
+
+
+def fixed_day(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "9/11": a day known by its date alone."""
+    return Timex("DATE", value_of("fixed-day", match["fixed"]))
+
+
 def weekday(match: re.Match[str], setting: Setting) -> Timex | None:
     """A bare weekday is the last one, the report's own day included; the next one in the future tense."""
     number = int(value_of("weekday", match["weekday"]))

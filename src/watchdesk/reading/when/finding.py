@@ -25,10 +25,15 @@ _FURTHER = 120
 _RELATION = re.compile(
     r"\b(since|by|until|till|before|after|within|from|for|during|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_JOINED = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?", re.IGNORECASE)
+_JOINED = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?|\)\s*(?:on\s+)?", re.IGNORECASE)
+_IN_ANOTHER_ZONE = re.compile(r"\s*\((?:about\s+|around\s+)?")
 _WEEKDAY = re.compile(
     rf"(?:{alternatives('weekday')})(?:\s+(?:{alternatives('part-of-day')}))?", re.IGNORECASE
 )
+
+
+_CLOCK = re.compile(r"[\dX-]{10}T\d\d:\d\d.*")
+_QUOTED = re.compile(r"[\"“'`][^\"”'`]+[,.]?[\"”']")
 
 
 DEADLINES = frozenset({"by", "until", "till", "within", "before", "ahead of"})
@@ -85,7 +90,7 @@ def find_timexes(
         setting = _setting(text, found, published, telling, tense_at)
         for each in (found, *found.others):
             timex = each.resolve(each.match, setting)
-            if timex is None:
+            if timex is None or _is_title(text, found.start, found.end):
                 continue
             resolved.append((found.start, found.end, timex))
             if not (each.resolve in COMPARISONS and telling.passes_over(timex)):
@@ -138,7 +143,9 @@ def _with_their_day(text: str, found: list[tuple[int, int, Timex]]) -> list[tupl
     """Join a time of day with the day beside it: "5 p.m. on Friday", "Friday at 5 p.m."."""
     joined: list[tuple[int, int, Timex]] = []
     for start, end, timex in found:
-        if joined and _is_beside(text, joined[-1], start) and (both := _both(joined[-1][2], timex)):
+        if joined and _is_same_hour(text, joined[-1], (start, end, timex)):
+            joined[-1] = (joined[-1][0], end, joined[-1][2])
+        elif joined and _is_beside(text, joined[-1], start) and (both := _both(joined[-1][2], timex)):
             joined[-1] = (joined[-1][0], end, both)
         else:
             joined.append((start, end, timex))
@@ -147,6 +154,18 @@ def _with_their_day(text: str, found: list[tuple[int, int, Timex]]) -> list[tupl
 
 def _is_beside(text: str, last: tuple[int, int, Timex], start: int) -> bool:
     return _JOINED.fullmatch(text, last[1], start) is not None
+
+
+def _is_same_hour(text: str, last: tuple[int, int, Timex], one: tuple[int, int, Timex]) -> bool:
+    """ "10:35 a.m. (0735 GMT)": one hour, told for two places."""
+    beside = _IN_ANOTHER_ZONE.fullmatch(text, last[1], one[0]) is not None
+    return beside and all(_CLOCK.fullmatch(each[2].value) for each in (last, one))
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """A programme of that name: "This Week", "60 Minutes", each with its quotation marks."""
+    words = text[start:end]
+    return " " in words and words == words.title() and _QUOTED.match(text, start - 1, end + 3) is not None
 
 
 def _both(one: Timex, other: Timex) -> Timex | None:

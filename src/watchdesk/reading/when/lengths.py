@@ -213,6 +213,11 @@ def every(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("SET", _duration(number, value_of("unit", groups["unit"])))
 
 
+def so_often(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "Twice a week"."""
+    return Timex("SET", _duration(1.0, value_of("unit", match["unit"])))
+
+
 def frequency(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("SET", value_of("frequency", match.group()))
 

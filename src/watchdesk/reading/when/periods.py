@@ -11,7 +11,7 @@ from watchdesk.reading.when.patterns import MONTH
 from watchdesk.reading.when.ranges import year_at_end
 from watchdesk.reading.when.setting import Setting
 from watchdesk.reading.when.values import Timex, months, period_of
-from watchdesk.reading.when.words import AHEAD, BACK, mod_of, month_of, ordinal_of, shift_of, value_of
+from watchdesk.reading.when.words import AHEAD, BACK, mod_of, month_of, number_of, ordinal_of, shift_of, value_of
 from watchdesk.vocabulary.times import alternatives, time_words
 
 _MAY_BE_WORDS = {"may", "march", "sun", "sat", "mar", "dec", "sept"}
@@ -118,9 +118,18 @@ def calendar_unit(match: re.Match[str], setting: Setting) -> Timex | None:
         return Timex("DATE", "XXXX", mod)
     shift = 1 if lead == "following" else shift_of(lead)
     timex = unit_value(anchor, unit, shift, mod)
-    if timex is not None and setting.published is not None:
-        return _cut_at_report(timex, match["within"], setting.published)
-    return timex
+    if timex is None or setting.published is None:
+        return timex
+    if lead == "past" and shift == -1 and unit in _LONG:
+        return Timex("DURATION", f"P{_LONG[unit]}Y", around=(_years_before(anchor, _LONG[unit]), anchor))
+    return _cut_at_report(timex, match["within"], setting.published)
+
+
+_LONG = {"10Y": 10, "100Y": 100}
+
+
+def _years_before(day: date, years: int) -> date:
+    return date(max(1, day.year - years), day.month, min(day.day, 28))
 
 
 def _cut_at_report(timex: Timex, within: str | None, published: date) -> Timex:
@@ -291,6 +300,29 @@ def year(match: re.Match[str], setting: Setting) -> Timex | None:
     if jalali is not None:
         return jalali
     return Timex("DATE", f"{year:04}", mod_of(match["within"]))
+
+
+def spoken_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "In nineteen ninety-four", "the year two thousand": as it is spoken."""
+    groups = match.groupdict()
+    if groups["hundreds"] is None and groups["small"] is None and groups["said"] is None:
+        return None
+    if groups["hundreds"] is None:
+        year = 2000 + int(number_of(groups["small"]) or 0 if groups["small"] else 0)
+    else:
+        rest = 0 if groups["rest"].lower() == "hundred" else number_of(groups["rest"]) or 0
+        year = 100 * int(number_of(groups["hundreds"]) or 0) + int(rest)
+    season = f"-{value_of('season', groups['season'])}" if groups.get("season") else ""
+    return Timex("DATE", f"{year:04}{season}", mod_of(groups["within"]))
+
+
+def half_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The first half of 2012", "the second half of the year"."""
+    half = 1 if match["half"].lower() == "first" else 2
+    anchor = anchor_of(setting) if setting.published is not None else None
+    shift = shift_of(match["lead"]) if match["lead"] else 0
+    year = match["year"] or (f"{anchor.year + shift}" if anchor else "XXXX")
+    return Timex("DATE", f"{year}-H{half}")
 
 
 def before_christ(match: re.Match[str], setting: Setting) -> Timex | None:
