@@ -121,7 +121,7 @@ def _day_of_week(number: int, lead: str, setting: Setting) -> date:
 
 def weekdays(match: re.Match[str], setting: Setting) -> Timex | None:
     number = value_of("weekday", match["weekday"])
-    return Timex("SET", f"XXXX-WXX-{number}{part_of_day(match['part'])}")
+    return Timex("SET", f"XXXX-WXX-{number}{part_of_day(match.groupdict().get('part'))}")
 
 
 def near_day(match: re.Match[str], setting: Setting) -> Timex | None:

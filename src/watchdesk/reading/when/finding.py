@@ -23,7 +23,8 @@ _AROUND = 40
 """Characters before and after an expression that may tell what it means; an anniversary looks on further."""
 _FURTHER = 120
 _RELATION = re.compile(
-    r"\b(since|by|until|till|before|after|within|from|for|during|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(since|by|until|till|before|after|within|from|for|during|ahead\s+of|no\s+later\s+than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?|\)\s*(?:on\s+)?", re.IGNORECASE)
 _IN_ANOTHER_ZONE = re.compile(r"\s*\((?:about\s+|around\s+)?")
@@ -36,7 +37,7 @@ _CLOCK = re.compile(r"[\dX-]{10}T\d\d:\d\d.*")
 _QUOTED = re.compile(r"[\"“'`][^\"”'`]+[,.]?[\"”']")
 
 
-DEADLINES = frozenset({"by", "until", "till", "within", "before", "ahead of"})
+DEADLINES = frozenset({"by", "until", "till", "within", "before", "ahead of", "no later than"})
 """Words that make a time one that something is due by."""
 
 
@@ -134,7 +135,9 @@ def _longest(found: list[_Found]) -> list[_Found]:
 
 def _together(found: list[_Found]) -> Iterator[_Found]:
     """Put together what lies at the same words; the longest come first."""
-    for _, same in groupby(sorted(found, key=lambda f: (f.start - f.end, f.start)), key=lambda f: (f.start, f.end)):
+    for _, same in groupby(
+        sorted(found, key=lambda f: (f.start - f.end, f.start)), key=lambda f: (f.start, f.end)
+    ):
         first, *others = same
         yield replace(first, others=tuple(others))
 

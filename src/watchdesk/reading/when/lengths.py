@@ -170,14 +170,24 @@ def _is_no_length(match: re.Match[str], setting: Setting) -> bool:
     number, unit = match["number"].lower(), match["unit"].lower()
     if re.match(r"[\s-]olds?\b", setting.after) or (number == "a" and unit == "second"):
         return True
-    if unit == "quarter" and (re.fullmatch(r"1\d\d\d|20\d\d", number) or _PARTS_OF.match(number + setting.after)):
+    if unit == "quarter" and (
+        re.fullmatch(r"1\d\d\d|20\d\d", number) or _PARTS_OF.match(number + setting.after)
+    ):
         return True
     return number in {"a", "an"} and bool(_RATE.search(setting.before)) and not _OF_ONE.search(setting.before)
 
 
+_OF_DAY = re.compile(r"\b(?:early|small|late|morning|evening|rush|peak|working|office|opening)\s+$")
+"""Before "hours": no length, a part of the day."""
+
+
 def lasting_units(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "Weeks", "decades", with no number before."""
-    if match["unit"].lower() == "quarter" or re.match(r"\s+apart\b", setting.after):
+    if (
+        match["unit"].lower() == "quarter"
+        or re.match(r"\s+apart\b", setting.after)
+        or _OF_DAY.search(setting.before)
+    ):
         return None
     return Timex("DURATION", _duration(None, value_of("unit", match["unit"])))
 

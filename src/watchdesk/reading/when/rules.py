@@ -62,11 +62,7 @@ from watchdesk.reading.when.patterns import (
 )
 from watchdesk.reading.when.periods import (
     bare_period,
-    before_christ,
     calendar_unit,
-    century,
-    century_before_christ,
-    decade,
     half_year,
     latest_period,
     month_alone,
@@ -76,16 +72,22 @@ from watchdesk.reading.when.periods import (
     quarter,
     season,
     season_of_named_year,
+    year_before,
+    year_end,
+)
+from watchdesk.reading.when.ranges import day_of_range, short_year
+from watchdesk.reading.when.setting import Resolve
+from watchdesk.reading.when.years import (
+    before_christ,
+    century,
+    century_before_christ,
+    decade,
     solar_date,
     solar_year,
     spoken_year,
     year,
-    year_before,
-    year_end,
     year_period,
 )
-from watchdesk.reading.when.ranges import day_of_range, short_year
-from watchdesk.reading.when.setting import Resolve
 from watchdesk.vocabulary.times import alternatives
 
 
@@ -101,7 +103,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"(?P<fixed>{alternatives('fixed-day')})", fixed_day),
     _rule(rf"(?:the\s+)?{DAY}(?:,\s+{YEAR})?", day_of_range),
     _rule(r"(?<=\d{4}[-–/])(?P<short>\d\d)", short_year),
-    _rule(rf"(?<=\b(?:on|by) )the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)", day_of_month),
+    _rule(r"(?<=\b(?:on|by) )the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)", day_of_month),
     _rule(rf"{MONTH}\s+(?:the\s+)?(?P<nth>{alternatives('ordinal')})", named_day_of_month),
     _rule(rf"{WITHIN}{MONTH},?\s+(?:of\s+)?{YEAR}", month_of_year),
     _rule(rf"{WITHIN}{MONTH}(?:\s+of)?\s+{LEAD}\s+year", month_of_named_year),
@@ -180,7 +182,10 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"{LEAD}\s+year['’]s\s+(?P<which>first|second|third|fourth)\s+quarter", quarter),
     _rule(rf"Q(?P<which>[1-4])(?:\s+(?:of\s+)?{YEAR})?", quarter),
     _rule(rf"{WITHIN}(?:(?:fiscal|fiscal\s+year|the\s+year|year)\s+)?{YEAR}", year),
-    _rule(rf"{WITHIN}(?:(?:{MONTH}|(?:the\s+)?{SEASON})(?:\s+of)?,?\s+)?(?P<bc>\d{{1,4}})\s+{BEFORE_CHRIST}", before_christ),
+    _rule(
+        rf"{WITHIN}(?:(?:{MONTH}|(?:the\s+)?{SEASON})(?:\s+of)?,?\s+)?(?P<bc>\d{{1,4}})\s+{BEFORE_CHRIST}",
+        before_christ,
+    ),
     _rule(rf"(?P<bc>\d{{1,4}})(?=\s*(?:[-–]|and|to|or)\s*\d{{1,4}}\s+{BEFORE_CHRIST})", before_christ),
     _rule(rf"{WITHIN}(?:the\s+)?(?P<which>{ORDINAL})[\s-]century\s+{BEFORE_CHRIST}", century_before_christ),
     _rule(rf"{WITHIN}(?:the\s+)?(?P<tens>\d{{1,3}})0s\s+{BEFORE_CHRIST}", century_before_christ),

@@ -12,6 +12,7 @@ from watchdesk.reading.when.setting import Tense
 from watchdesk.vocabulary.times import time_words
 
 _FUTURE = {"will", "shall", "'ll", "wo", "must"}
+_PERFECT = {"have", "'ve"}
 _SPEAKING = {"root", "ccomp", "conj", "parataxis"}
 """Where an infinitive is what is said to come ("is to meet"), and no purpose ("a way to get round a ruling")."""
 
@@ -49,13 +50,17 @@ class Tenses:
             return None
         helpers = [c for c in self._children.get(token.index, []) if c.upos == "AUX"]
         words = {helper.text.lower() for helper in helpers}
-        if words & _FUTURE or ("would" in words and not words & {"have", "'ve"}) or self._looks_ahead(token, itself=True):
+        if (
+            words & _FUTURE
+            or (words & {"would"} and not words & _PERFECT)
+            or self._looks_ahead(token, itself=True)
+        ):
             return "future"
         if token.xpos == "VB" and self._is_infinitive(token):
             return self._of_infinitive(token)
         if token.xpos == "VBD" or any(helper.xpos == "VBD" for helper in helpers):
             return "past"
-        if words & {"has", "have", "'ve"} and token.xpos in {"VBN", "VBG"}:
+        if words & {"has", *_PERFECT} and token.xpos in {"VBN", "VBG"}:
             return "past"
         if token.xpos in {"VBZ", "VBP"} or any(helper.xpos in {"VBZ", "VBP"} for helper in helpers):
             return "present"
