@@ -9,6 +9,7 @@ from watchdesk.reading.when.periods import month_by_tense, unit_value
 from watchdesk.reading.when.setting import Setting
 from watchdesk.reading.when.values import Period, Timex, period_of
 from watchdesk.reading.when.words import modifier_of, month_of, number_of, part_of_day, value_of
+from watchdesk.vocabulary.times import alternatives
 
 _DAYS_IN = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365}
 
@@ -158,7 +159,7 @@ def lasting(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("DURATION", _duration(number, value_of("unit", match["unit"])), modifier_of(match), around)
 
 
-_RATE = re.compile(r"(?<![\w$])(?:[$€£]\s*)?[\d.,]*\d(?:\s+[a-z]+){0,2}\s+$")
+_RATE = re.compile(rf"(?<![\w$])(?:(?:[$€£]\s*)?[\d.,]*\d|(?:{alternatives('number')}))(?:\s+[a-z]+){{0,2}}\s+$")
 _PARTS_OF = re.compile(r"three\s+of\b")
 _OF_ONE = re.compile(
     r"\b(?:for|in|within|after|over|during|about|of|nearly|almost|than|least|just|only|some|by|to|once|twice)\s+$"
