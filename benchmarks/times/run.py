@@ -163,12 +163,14 @@ def main() -> None:
     """Read the command line and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--folder", type=Path, help="a folder of .tml files to score instead")
+    parser.add_argument("--folder", type=Path, help="a folder of .tml files or inline .xml files to score instead")
     parser.add_argument("--part", choices=("seen", "unseen", "all"), default="seen")
     parser.add_argument("--model", type=Path, help="folder of another language model")
     parser.add_argument("--errors", action="store_true", help="list what was wrong, seen documents only")
     parser.add_argument("--no-tense", action="store_true", help="without the language model")
     given = parser.parse_args()
+    if given.errors and given.folder is None and given.part != "seen":
+        sys.exit("--errors lists what was wrong in documents that rules may be written on: use --part seen or --folder")
     sets = {
         "TempEval-3 TimeBank + AQUAINT": sorted((given.data / "tempeval3").rglob("*.tml")),
         "WikiWars": sorted((given.data / "wikiwars").glob("*/keyinline/*.xml")),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from watchdesk.reading.when.finding import DEADLINES, find_timexes, find_times
+from watchdesk.reading.when.finding import DEADLINES, find_times, find_timexes
 from watchdesk.vocabulary.times import time_words
 
 TUESDAY = date(2024, 1, 16)
@@ -290,8 +290,8 @@ def test_every_day_can_be_an_anchor(text: str, published: date) -> None:
     assert find_times(text, published)
 
 
-MOVING = ["last year", "next month", "earlier this month", "this year", "last month", "two years ago", "three months ago",
-          "late last year", "the first half of the year", "next year"]  # fmt: skip
+MOVING = ["last year", "next month", "earlier this month", "this year", "last month", "two years ago",
+          "three months ago", "late last year", "the first half of the year", "next year"]  # fmt: skip
 
 
 @given(st.sampled_from(MOVING), ANCHORS, st.integers(min_value=-40, max_value=40))

@@ -159,7 +159,9 @@ def lasting(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("DURATION", _duration(number, value_of("unit", match["unit"])), modifier_of(match), around)
 
 
-_RATE = re.compile(rf"(?<![\w$])(?:(?:[$€£]\s*)?[\d.,]*\d|(?:{alternatives('number')}))(?:\s+[a-z]+){{0,2}}\s+$")
+_RATE = re.compile(
+    rf"(?<![\w$])(?:(?:[$€£]\s*)?[\d.,]*\d|(?:{alternatives('number')}))(?:\s+[a-z]+){{0,2}}\s+$"
+)
 _PARTS_OF = re.compile(r"three\s+of\b")
 _OF_ONE = re.compile(
     r"\b(?:for|in|within|after|over|during|about|of|nearly|almost|than|least|just|only|some|by|to|once|twice)\s+$"
