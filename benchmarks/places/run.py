@@ -1,7 +1,8 @@
 """Score place names: ``python -m benchmarks.places.run --data ../shared/data``.
 
 Reads ``lgl.xml`` and ``GeoVirus.xml`` (articles with gold toponyms and coordinates) under ``geoparsing/Corpora``,
-or the files given. Prints the F1 of recognition, and for the gold toponyms accuracy within 161 km (one that is
+or the files given: TR-News' XML, which is like LGL's, and folders of brat files (``*.txt`` with ``*.ann``), which is
+how GeoWebNews is published. Prints the F1 of recognition, and for the gold toponyms accuracy within 161 km (one that is
 not answered is wrong), mean and median error in kilometres and the area under the curve of the log of the error.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 import statistics
 import time
 from collections.abc import Iterator, Sequence
@@ -22,7 +24,11 @@ from watchdesk.reading.language.tagger import Tagger
 from watchdesk.reading.where.recognition import find_toponyms
 from watchdesk.reading.where.resolution import Candidate, Toponym, kilometres, resolve_all
 
+NO_PLACES = frozenset({"Demonym", "Language", "Homonym", "Non_Toponym", "Non_Lit_Modifier"})
+"""GeoWebNews' labels for words that look like a place and are none."""
+_POINT = re.compile(r"(-?\d+\.\d+)\s*,\s*(-?\d+\.\d+)")
 LIMIT = 161.0
+HALVES = {"first": 0, "second": 1}
 FARTHEST = 20039.0
 """Kilometres: half the way round the earth, the error of a toponym that is not answered."""
 
@@ -46,7 +52,10 @@ class Article:
 
 
 def read_articles(path: Path) -> Iterator[Article]:
-    """Read LGL's and GeoVirus' XML."""
+    """Read the XML of LGL, TR-News and GeoVirus, or a folder of brat files."""
+    if path.is_dir():
+        yield from map(_read_brat, sorted(path.glob("*.ann")))
+        return
     for node in etree.parse(str(path)).getroot().iter("article"):
         text = node.findtext("text") or ""
         yield Article(text, tuple(_toponyms(node, text)))
@@ -58,10 +67,29 @@ def _toponyms(node: etree._Element, text: str) -> Iterator[Gold]:
         words = each.findtext("phrase") or each.findtext("name") or text[start:end]
         # GeoVirus counts its characters from one.
         start, end = (start - 1, end - 1) if text[start - 1 : end - 1] == words else (start, end)
-        holder = each.find("gaztag") if each.find("gaztag") is not None else each
+        tagged = each.find("gaztag")
+        holder = each if tagged is None else tagged
         lat, lon = holder.findtext("lat"), holder.findtext("lon")
         point = (float(lat), float(lon)) if lat and lon else None
         yield Gold(words, start, end, point)
+
+
+def _read_brat(path: Path) -> Article:
+    """Read a text and its ``.ann``: a toponym is a ``T`` line, and a note on it has its coordinates."""
+    text = path.with_suffix(".txt").read_text("utf-8")
+    lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    notes = {line[1].split()[-1]: line[2] for line in lines if line[0].startswith("#") and len(line) > 2}
+    toponyms = []
+    for name, place, words in (line for line in lines if line[0].startswith("T") and len(line) > 2):
+        kind, start, *_, end = place.replace(";", " ").split()
+        if kind not in NO_PLACES:
+            toponyms.append(Gold(words, int(start), int(end), _point_of(notes.get(name, ""))))
+    return Article(text, tuple(toponyms))
+
+
+def _point_of(note: str) -> tuple[float, float] | None:
+    found = _POINT.search(note)
+    return (float(found[1]), float(found[2])) if found else None
 
 
 def main() -> None:
@@ -70,6 +98,9 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--model", type=Path, help="folder of another language model")
+    parser.add_argument(
+        "--half", choices=("first", "second", "both"), help="every second article, from the 1st or 2nd"
+    )
     parser.add_argument("--errors", action="store_true", help="print what was wrong")
     given = parser.parse_args()
     folder = given.data / "geoparsing" / "Corpora"
@@ -77,9 +108,11 @@ def main() -> None:
     for path in given.files or [folder / "lgl.xml", folder / "GeoVirus.xml"]:
         articles = list(read_articles(path))
         analyses = [language.analyse(article.text) for article in articles]
-        print(path.name)
-        _recognition(articles, analyses)
-        _resolution(articles, analyses, errors=given.errors)
+        for half in ("first", "second") if given.half == "both" else (given.half,):
+            of_half = slice(HALVES[half], None, 2) if half else slice(None)
+            print(f"{path.name}{f', {half} half' if half else ''}")
+            _recognition(articles[of_half], analyses[of_half])
+            _resolution(articles[of_half], analyses[of_half], errors=given.errors)
 
 
 def _recognition(articles: Sequence[Article], analyses: Sequence[Analysis]) -> None:
@@ -89,7 +122,9 @@ def _recognition(articles: Sequence[Article], analyses: Sequence[Analysis]) -> N
         ours = {(t.start, t.end) for t in find_toponyms(analysis)}
         right, found, wanted = right + len(gold & ours), found + len(ours), wanted + len(gold)
     p, r = right / max(1, found), right / max(1, wanted)
-    print(f"  recognition: P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / max(1e-9, p + r):.1f} of {wanted}")
+    print(
+        f"  recognition: P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / max(1e-9, p + r):.1f} of {wanted}"
+    )
 
 
 def _resolution(articles: Sequence[Article], analyses: Sequence[Analysis], *, errors: bool) -> None:
@@ -110,6 +145,9 @@ def _resolution(articles: Sequence[Article], analyses: Sequence[Analysis], *, er
             if errors and miss > LIMIT:
                 place = best[0].place if best else None
                 print(f"    {each.words} {each.point}: {place and (place.name, place.country, place.adm1)}")
+    if not misses:
+        print("  resolution: no toponym has coordinates")
+        return
     near = sum(miss <= LIMIT for miss in misses)
     area = sum(math.log(1 + m) for m in misses) / (len(misses) * math.log(1 + FARTHEST))
     print(

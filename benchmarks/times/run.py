@@ -21,6 +21,7 @@ from benchmarks.times.values import same_value
 from watchdesk.reading.language.tagger import Tagger
 from watchdesk.reading.when.finding import find_timexes
 from watchdesk.reading.when.tense import Tenses
+from watchdesk.reading.when.values import Timex
 
 _TAG = re.compile(r"<(/?)([A-Za-z0-9]+)([^>]*)>")
 _ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
@@ -73,31 +74,56 @@ def _plain(marked: str) -> tuple[str, list[tuple[int, int, str, str]]]:
     return text + unescape(marked[at:]), times
 
 
-def score(documents: Iterable[Gold], language: Tagger | None) -> Counter[str]:
-    """Count spans and values over documents."""
+Found = tuple[int, int, Timex]
+Pair = tuple[tuple[int, int, str, str] | None, Found | None]
+
+
+def find(gold: Gold, language: Tagger | None) -> list[Found]:
+    """Find the time expressions of a document."""
+    tenses = Tenses(language.analyse(gold.text)) if language is not None else None
+    return find_timexes(gold.text, gold.day, tenses.at if tenses is not None else None)
+
+
+def pair(gold: Gold, found: list[Found]) -> Iterator[Pair]:
+    """Put each expression of the gold beside the one of ours that covers it most; what is left over stands alone."""
+    taken: set[int] = set()
+    for time in gold.times:
+        beside = [i for i, f in enumerate(found) if f[0] < time[1] and f[1] > time[0] and i not in taken]
+        best = max(beside, key=lambda i: min(found[i][1], time[1]) - max(found[i][0], time[0]), default=None)
+        if best is not None:
+            taken.add(best)
+        yield time, None if best is None else found[best]
+    yield from ((None, f) for i, f in enumerate(found) if i not in taken)
+
+
+def count(gold: Gold, pairs: Iterable[Pair]) -> Counter[str]:
+    """Count the spans and values of a document."""
     counts: Counter[str] = Counter()
-    for gold in documents:
-        tenses = Tenses(language.analyse(gold.text)) if language is not None else None
-        found = find_timexes(gold.text, gold.day, tenses.at if tenses is not None else None)
-        _count(counts, gold, found)
+    for wanted, ours in pairs:
+        counts["gold"] += wanted is not None
+        counts["found"] += ours is not None
+        if wanted is not None and ours is not None:
+            counts["relaxed"] += 1
+            counts["strict"] += _trimmed(gold.text, *wanted[:2]) == _trimmed(gold.text, *ours[:2])
+            counts["value"] += same_value(wanted[3], ours[2].value)
     return counts
 
 
-def _count(counts: Counter[str], gold: Gold, found: list) -> None:  # type: ignore[type-arg]
-    counts["gold"] += len(gold.times)
-    counts["found"] += len(found)
-    taken: set[int] = set()
-    for start, end, _, value in gold.times:
-        beside = [i for i, f in enumerate(found) if f[0] < end and f[1] > start and i not in taken]
-        if not beside:
-            continue
-        best = max(beside, key=lambda i: min(found[i][1], end) - max(found[i][0], start))
-        taken.add(best)
-        counts["relaxed"] += 1
-        counts["strict"] += _trimmed(gold.text, start, end) == _trimmed(
-            gold.text, found[best][0], found[best][1]
-        )
-        counts["value"] += same_value(value, found[best][2].value)
+def errors(gold: Gold, pairs: Iterable[Pair]) -> Iterator[str]:
+    """Say what was spurious, missed, of the wrong length or of the wrong value, each with the words around it."""
+    for wanted, ours in pairs:
+        start, end = (wanted or ours or (0, 0))[:2]
+        words = gold.text[start:end]
+        around = f"{gold.text[max(0, start - 60) : start]}[{words}]{gold.text[end : end + 40]}"
+        told = f"{gold.name} {gold.day}  {' '.join(around.split())}"
+        if ours is None:
+            yield f"missed {wanted[3] if wanted else ''}  {told}"
+        elif wanted is None:
+            yield f"spurious {ours[2].value}  {told}"
+        elif not same_value(wanted[3], ours[2].value):
+            yield f"value {wanted[3]} ours {ours[2].value}  {told}"
+        elif _trimmed(gold.text, start, end) != _trimmed(gold.text, *ours[:2]):
+            yield f"ends [{gold.text[ours[0] : ours[1]]}]  {told}"
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -137,11 +163,14 @@ def main() -> None:
     """Read the command line and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--folder", type=Path, help="a folder of .tml files to score instead")
+    parser.add_argument("--folder", type=Path, help="a folder of .tml files or inline .xml files to score instead")
     parser.add_argument("--part", choices=("seen", "unseen", "all"), default="seen")
     parser.add_argument("--model", type=Path, help="folder of another language model")
+    parser.add_argument("--errors", action="store_true", help="list what was wrong, seen documents only")
     parser.add_argument("--no-tense", action="store_true", help="without the language model")
     given = parser.parse_args()
+    if given.errors and given.folder is None and given.part != "seen":
+        sys.exit("--errors lists what was wrong in documents that rules may be written on: use --part seen or --folder")
     sets = {
         "TempEval-3 TimeBank + AQUAINT": sorted((given.data / "tempeval3").rglob("*.tml")),
         "WikiWars": sorted((given.data / "wikiwars").glob("*/keyinline/*.xml")),
@@ -155,7 +184,13 @@ def main() -> None:
         if not chosen:
             sys.exit(f"{name}: no documents found; give --data or --folder")
         print(f"{name}, {part}: {len(chosen)} documents, {sum(len(g.times) for g in chosen)} expressions")
-        for figure, value in figures(score(chosen, language)).items():
+        counts: Counter[str] = Counter()
+        for gold in chosen:
+            pairs = list(pair(gold, find(gold, language)))
+            counts += count(gold, pairs)
+            if given.errors:
+                print("\n".join(errors(gold, pairs)))
+        for figure, value in figures(counts).items():
             print(f"  {figure:<15} {value:5.1f}")
 
 

@@ -15,7 +15,8 @@ from watchdesk.vocabulary.tables import load_table
 
 TimeWordKind = Literal[
     "month", "month-short", "weekday", "weekday-short", "unit", "number", "ordinal", "season", "part-of-day",
-    "modifier", "part", "vague", "frequency", "named-day", "jalali-month", "zone",
+    "modifier", "part", "vague", "frequency", "named-day", "jalali-month", "zone", "ahead",
+    "fixed-day",
 ]  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from watchdesk.reading.when.calendars import named_day
 from watchdesk.reading.when.patterns import DAY, MONTH, YEAR
-from watchdesk.reading.when.setting import Setting
+from watchdesk.reading.when.ranges import year_at_end
+from watchdesk.reading.when.setting import Setting, Tense
 from watchdesk.reading.when.values import Timex
 from watchdesk.reading.when.words import AHEAD, BACK, mod_of, month_of, ordinal_of, part_of_day, value_of
 
@@ -26,6 +27,8 @@ def full_date(match: re.Match[str], setting: Setting) -> Timex | None:
             found: date | None = date(int(match["year"]), month, day)
         elif match["same"] and setting.told is not None:
             found = date(setting.told.year, month, day)
+        elif year := year_at_end(month, setting):
+            found = date(year, month, day)
         else:
             found = _nearest(month, day, setting)
     except ValueError:
@@ -42,7 +45,25 @@ def _nearest(month: int, day: int, setting: Setting) -> date | None:
     days = [date(year, month, day) for year in years if not (month == 2 and day == 29 and year % 4)]
     if setting.narrative:
         return next((d for d in days if d >= anchor - timedelta(days=120)), days[0])
-    return min(days, key=lambda d: abs((d - anchor).days))
+    if _ENDED.search(setting.before):
+        days = [day for day in days if day <= anchor]
+    return min(days, key=lambda d: abs((d - anchor).days) + _against(d, anchor, setting.tense))
+
+
+def _against(day: date, anchor: date, tense: Tense | None) -> int:
+    """How far a day is put off because it lies where the tense does not look."""
+    far = abs((day - anchor).days) > _NEAR
+    return _PUT_OFF if far and tense == ("past" if day > anchor else "future") else 0
+
+
+_ENDED = re.compile(r"\bended\s+(?:on\s+)?$")
+
+
+_NEAR = 30
+"""Days within which a date without a year is the nearest one, whatever the tense: tenses of verbs are mistaken too."""
+
+
+_PUT_OFF = 183
 
 
 def iso(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -50,6 +71,26 @@ def iso(match: re.Match[str], setting: Setting) -> Timex | None:
         return Timex("DATE", date.fromisoformat(match.group()[:10]).isoformat())
     except ValueError:
         return None
+
+
+def numeric_date(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "24/03/2013", "3/24/2013": only where the numbers say which is the month."""
+    one, other = int(match["one"]), int(match["other"])
+    if one <= _MONTHS and other <= _MONTHS and one != other:
+        return None
+    day, month = max(one, other), min(one, other)
+    try:
+        return Timex("DATE", date(int(match["year"]), month, day).isoformat())
+    except ValueError:
+        return None
+
+
+_MONTHS = 12
+
+
+def fixed_day(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "9/11": a day known by its date alone."""
+    return Timex("DATE", value_of("fixed-day", match["fixed"]))
 
 
 def weekday(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -80,7 +121,7 @@ def _day_of_week(number: int, lead: str, setting: Setting) -> date:
 
 def weekdays(match: re.Match[str], setting: Setting) -> Timex | None:
     number = value_of("weekday", match["weekday"])
-    return Timex("SET", f"XXXX-WXX-{number}{part_of_day(match['part'])}")
+    return Timex("SET", f"XXXX-WXX-{number}{part_of_day(match.groupdict().get('part'))}")
 
 
 def near_day(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -104,9 +145,46 @@ def overnight(match: re.Match[str], setting: Setting) -> Timex | None:
 
 
 def this_part(match: re.Match[str], setting: Setting) -> Timex | None:
-    part = part_of_day(match["part"])
-    day = setting.told if match["lead"].lower().startswith("that") else setting.published
+    """ "This morning" is the report's; "that night" and "the next morning" lean on the day told of last."""
+    part, lead = part_of_day(match["part"]), match["lead"].lower().split()[-1]
+    day = setting.published if lead == "this" else setting.day or setting.told
+    shift = _DAYS_ON.get(lead, 0)
+    if day is not None and shift:
+        day += timedelta(days=shift)
     return Timex("TIME", f"{day or 'XXXX-XX-XX'}{part}", mod_of(match["within"]))
+
+
+_DAYS_ON = {"next": 1, "following": 1, "previous": -1}
+
+
+def day_of_month(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "On the 20th": of the month told of last."""
+    told = setting.told or setting.published
+    if told is None or _ENDS.match(setting.after) is None:
+        return None
+    try:
+        return Timex("DATE", told.replace(day=int(match["day"])).isoformat())
+    except ValueError:
+        return None
+
+
+_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:and|to|at|when|but|was|the|of\s+(?:this|that)\s+month)\b)")
+
+
+def named_day_of_month(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "March the eighth": as it is spoken."""
+    if not match["month"][0].isupper():
+        return None
+    day = date_of(month_of(match), ordinal_of(match["nth"]), setting)
+    return Timex("DATE", day.isoformat()) if day is not None else None
+
+
+def date_of(month: int, day: int, setting: Setting) -> date | None:
+    """The day without a year that is meant; None where there is no such day."""
+    try:
+        return _nearest(month, day, setting)
+    except ValueError:
+        return None
 
 
 def clock(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -130,7 +208,7 @@ def clock(match: re.Match[str], setting: Setting) -> Timex | None:
 def named(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "Ramadan", "last Christmas", "Nowruz 2024"."""
     value = value_of("named-day", match["named"])
-    anchor = setting.published
+    anchor = anchor_of(setting) if setting.published is not None else None
     lead = (match["lead"] or "").lower().split()[-1:]
     if match["year"]:
         found = named_day(value, int(match["year"]))

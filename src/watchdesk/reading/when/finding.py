@@ -7,13 +7,15 @@ Needs: a text, the report's own day and, where it is known, the tense at a place
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from watchdesk.domain.time import When
-from watchdesk.reading.when.rules import RULES
+from watchdesk.reading.when.rules import COMPARISONS, RULES
 from watchdesk.reading.when.setting import Resolve, Setting, Tense
+from watchdesk.reading.when.telling import Telling
 from watchdesk.reading.when.values import Timex, period_of
 from watchdesk.vocabulary.times import alternatives
 
@@ -21,20 +23,21 @@ _AROUND = 40
 """Characters before and after an expression that may tell what it means; an anniversary looks on further."""
 _FURTHER = 120
 _RELATION = re.compile(
-    r"\b(since|by|until|till|before|after|within|from|for|during|ahead\s+of)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_JOINED = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
-_DEICTIC = re.compile(
-    rf"\b(?:today|yesterday|tomorrow|(?:this|last|next)\s+(?:week|month|year)|{alternatives('weekday')})\b",
+    r"\b(since|by|until|till|before|after|within|from|for|during|ahead\s+of|no\s+later\s+than)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*,?\s*(?:on\s+|of\s+)?(?:the\s+)?|\)\s*(?:on\s+)?", re.IGNORECASE)
+_IN_ANOTHER_ZONE = re.compile(r"\s*\((?:about\s+|around\s+)?")
 _WEEKDAY = re.compile(
     rf"(?:{alternatives('weekday')})(?:\s+(?:{alternatives('part-of-day')}))?", re.IGNORECASE
 )
 
 
-DEADLINES = frozenset({"by", "until", "till", "within", "before", "ahead of"})
+_CLOCK = re.compile(r"[\dX-]{10}T\d\d:\d\d.*")
+_QUOTED = re.compile(r"[\"“'`][^\"”'`]+[,.]?[\"”']")
+
+
+DEADLINES = frozenset({"by", "until", "till", "within", "before", "ahead of", "no later than"})
 """Words that make a time one that something is due by."""
 
 
@@ -59,6 +62,8 @@ class TimePhrase:
 class _Found:
     match: re.Match[str]
     resolve: Resolve
+    others: tuple[_Found, ...] = ()
+    """What other rules make of the same words, if this one makes nothing of them."""
 
     @property
     def start(self) -> int:
@@ -80,42 +85,39 @@ def find_timexes(
     text: str, published: date | None, tense_at: Callable[[int], Tense | None] | None = None
 ) -> list[tuple[int, int, Timex]]:
     """Find time expressions as (start, end, meaning), in text order."""
-    quarter: str | None = None
-    narrative = published is not None and _tells_of_another_time(text, published)
-    first_year = _YEARS.search(text) if narrative else None
-    told = date(int(first_year.group()), 1, 1) if first_year is not None else None
+    telling = Telling(text, published)
     resolved: list[tuple[int, int, Timex]] = []
     for found in _longest([_Found(m, resolve) for pattern, resolve in RULES for m in pattern.finditer(text)]):
-        setting = Setting(
-            published=published,
-            told=told,
-            quarter=quarter,
-            narrative=narrative,
-            tense=tense_at(found.start) if tense_at is not None else None,
-            before=text[max(0, found.start - _AROUND) : found.start].lower(),
-            after=text[found.end : found.end + _FURTHER].lower(),
-        )
-        timex = found.resolve(found.match, setting)
-        if timex is None:
-            continue
-        resolved.append((found.start, found.end, timex))
-        if not narrative or not _leans_on(published, timex):
-            told = _told(timex) or told
-        quarter = timex.value if re.fullmatch(r"\d{4}-Q\d", timex.value) else quarter
+        setting = _setting(text, found, published, telling, tense_at)
+        for each in (found, *found.others):
+            timex = each.resolve(each.match, setting)
+            if timex is None or _is_title(text, found.start, found.end):
+                continue
+            resolved.append((found.start, found.end, timex))
+            if not (each.resolve in COMPARISONS and telling.passes_over(timex)):
+                telling.hear(found.start, found.end, timex)
+            break
     return _with_their_day(text, resolved)
 
 
-def _leans_on(published: date | None, timex: Timex) -> bool:
-    """A history's "today" is not a day that its telling has come to."""
-    day = _told(timex)
-    return day is not None and published is not None and abs((day - published).days) < 400
-
-
-def _tells_of_another_time(text: str, published: date) -> bool:
-    """A history names more years that are not its own day's than days that lean on that day."""
-    years = [int(year) for year in _YEARS.findall(text)]
-    far = sum(abs(year - published.year) > 2 for year in years)
-    return far > len(_DEICTIC.findall(text)) + len(years) - far
+def _setting(
+    text: str,
+    found: _Found,
+    published: date | None,
+    telling: Telling,
+    tense_at: Callable[[int], Tense | None] | None,
+) -> Setting:
+    return Setting(
+        published=published,
+        told=telling.told,
+        day=telling.day,
+        quarter=telling.quarter,
+        before_christ=telling.before_christ,
+        narrative=telling.narrative,
+        tense=tense_at(found.start) if tense_at is not None else None,
+        before=text[max(0, found.start - _AROUND) : found.start].lower(),
+        after=text[found.end : found.end + _FURTHER].lower(),
+    )
 
 
 def is_weekday(words: str) -> bool:
@@ -123,25 +125,30 @@ def is_weekday(words: str) -> bool:
     return _WEEKDAY.fullmatch(words) is not None
 
 
-def _told(timex: Timex) -> date | None:
-    """The day that a later "a day earlier" counts from."""
-    period = period_of(timex) if timex.type in {"DATE", "TIME"} else None
-    return period.earliest if period is not None else None
-
-
 def _longest(found: list[_Found]) -> list[_Found]:
     kept: list[_Found] = []
-    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+    for one in _together(found):
         if one.end > one.start and all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda f: f.start)
+
+
+def _together(found: list[_Found]) -> Iterator[_Found]:
+    """Put together what lies at the same words; the longest come first."""
+    for _, same in groupby(
+        sorted(found, key=lambda f: (f.start - f.end, f.start)), key=lambda f: (f.start, f.end)
+    ):
+        first, *others = same
+        yield replace(first, others=tuple(others))
 
 
 def _with_their_day(text: str, found: list[tuple[int, int, Timex]]) -> list[tuple[int, int, Timex]]:
     """Join a time of day with the day beside it: "5 p.m. on Friday", "Friday at 5 p.m."."""
     joined: list[tuple[int, int, Timex]] = []
     for start, end, timex in found:
-        if joined and _is_beside(text, joined[-1], start) and (both := _both(joined[-1][2], timex)):
+        if joined and _is_same_hour(text, joined[-1], (start, end, timex)):
+            joined[-1] = (joined[-1][0], end, joined[-1][2])
+        elif joined and _is_beside(text, joined[-1], start) and (both := _both(joined[-1][2], timex)):
             joined[-1] = (joined[-1][0], end, both)
         else:
             joined.append((start, end, timex))
@@ -150,6 +157,18 @@ def _with_their_day(text: str, found: list[tuple[int, int, Timex]]) -> list[tupl
 
 def _is_beside(text: str, last: tuple[int, int, Timex], start: int) -> bool:
     return _JOINED.fullmatch(text, last[1], start) is not None
+
+
+def _is_same_hour(text: str, last: tuple[int, int, Timex], one: tuple[int, int, Timex]) -> bool:
+    """ "10:35 a.m. (0735 GMT)": one hour, told for two places."""
+    beside = _IN_ANOTHER_ZONE.fullmatch(text, last[1], one[0]) is not None
+    return beside and all(_CLOCK.fullmatch(each[2].value) for each in (last, one))
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """A programme of that name: "This Week", "60 Minutes", each with its quotation marks."""
+    words = text[start:end]
+    return " " in words and words == words.title() and _QUOTED.match(text, start - 1, end + 3) is not None
 
 
 def _both(one: Timex, other: Timex) -> Timex | None:

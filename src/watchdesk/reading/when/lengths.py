@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from watchdesk.reading.when.periods import unit_value
+from watchdesk.reading.when.periods import month_by_tense, unit_value
 from watchdesk.reading.when.setting import Setting
-from watchdesk.reading.when.values import Timex
+from watchdesk.reading.when.values import Period, Timex, period_of
 from watchdesk.reading.when.words import modifier_of, month_of, number_of, part_of_day, value_of
+from watchdesk.vocabulary.times import alternatives
 
 _DAYS_IN = {"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365}
 
@@ -28,9 +29,55 @@ def _same_quarter(match: re.Match[str], setting: Setting) -> Timex | None:
 def from_told(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "A day earlier", "two months later": counted from the day the text told of last."""
     back = match["way"].lower() in {"earlier", "before", "previously", "prior"}
+    if before_christ := _before_christ(match, setting, 1 if back else -1):
+        return before_christ
     years = value_of("unit", match["unit"]).endswith("Y") and not setting.narrative
-    anchor = setting.published if years else setting.told or setting.published
+    days = value_of("unit", match["unit"]) in {"D", "W"}
+    told = (setting.day if days else None) or setting.told
+    anchor = setting.published if years else told or setting.published
     return _same_quarter(match, setting) or _away(match, anchor, -1 if back else 1)
+
+
+def units_away(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "Months ago", "days later": some time before or after, nobody says how much."""
+    return Timex("DATE", "PAST_REF" if match["way"].lower() in {"ago", "earlier", "before"} else "FUTURE_REF")
+
+
+def part_of_period(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The last two weeks of February 1951", "the first week of March": so long, at that end of the period."""
+    groups = match.groupdict()
+    number = number_of(groups["number"]) if groups.get("number") else 1.0
+    unit = value_of("unit", match["unit"])
+    value = _duration(number, unit)
+    whole = _whole_of(match, setting)
+    if whole is None or number is None or unit not in {"D", "W", "M"}:
+        return Timex("DURATION", value)
+    return Timex("DURATION", value, around=_end_of(whole, match["lead"].lower(), number, unit))
+
+
+def _whole_of(match: re.Match[str], setting: Setting) -> Period | None:
+    year = int(match["year"]) if match["year"] else None
+    if match["month"] is None:
+        return period_of(Timex("DATE", f"{year}"))
+    told = setting.told or setting.published if setting.narrative else setting.published
+    if year is None and told is None:
+        return None
+    found = month_by_tense(month_of(match), "", setting, "") if year is None else None
+    return period_of(found or Timex("DATE", f"{year}-{month_of(match):02}"))
+
+
+def _end_of(whole: Period, lead: str, number: float, unit: str) -> tuple[date, date]:
+    days = round(number * _length(unit))
+    if lead in {"last", "final", "closing"}:
+        return max(whole.earliest, _before(whole.latest, days - 1)), whole.latest
+    return whole.earliest, min(whole.latest, _before(whole.earliest, 1 - days))
+
+
+def _before_christ(match: re.Match[str], setting: Setting, sign: int) -> Timex | None:
+    number = number_of(match["number"])
+    if setting.before_christ is None or number is None or value_of("unit", match["unit"]) != "Y":
+        return None
+    return Timex("DATE", f"BC{max(1, setting.before_christ + sign * int(number)):04}")
 
 
 def from_now(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -101,9 +148,7 @@ def _length(unit: str) -> float:
 
 def lasting(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "For more than three days", "a 16-hour siege"."""
-    if re.match(r"[\s-]olds?\b", setting.after) or (
-        match["number"].lower() == "a" and match["unit"] == "second"
-    ):
+    if _is_no_length(match, setting):
         return None
     number = number_of(match["number"])
     around = None
@@ -114,8 +159,39 @@ def lasting(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("DURATION", _duration(number, value_of("unit", match["unit"])), modifier_of(match), around)
 
 
+_RATE = re.compile(
+    rf"(?<![\w$])(?:(?:[$€£]\s*)?[\d.,]*\d|(?:{alternatives('number')}))(?:\s+[a-z]+){{0,2}}\s+$"
+)
+_PARTS_OF = re.compile(r"three\s+of\b")
+_OF_ONE = re.compile(
+    r"\b(?:for|in|within|after|over|during|about|of|nearly|almost|than|least|just|only|some|by|to|once|twice)\s+$"
+)
+
+
+def _is_no_length(match: re.Match[str], setting: Setting) -> bool:
+    """Ages, "a second attempt", "three-quarters of them", and rates: "four flights a week"."""
+    number, unit = match["number"].lower(), match["unit"].lower()
+    if re.match(r"[\s-]olds?\b", setting.after) or (number == "a" and unit == "second"):
+        return True
+    if unit == "quarter" and (
+        re.fullmatch(r"1\d\d\d|20\d\d", number) or _PARTS_OF.match(number + setting.after)
+    ):
+        return True
+    return number in {"a", "an"} and bool(_RATE.search(setting.before)) and not _OF_ONE.search(setting.before)
+
+
+_OF_DAY = re.compile(r"\b(?:early|small|late|morning|evening|rush|peak|working|office|opening)\s+$")
+"""Before "hours": no length, a part of the day."""
+
+
 def lasting_units(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "Weeks", "decades", with no number before."""
+    if (
+        match["unit"].lower() == "quarter"
+        or re.match(r"\s+apart\b", setting.after)
+        or _OF_DAY.search(setting.before)
+    ):
+        return None
     return Timex("DURATION", _duration(None, value_of("unit", match["unit"])))
 
 
@@ -126,8 +202,6 @@ def _duration(number: float | None, unit: str) -> str:
     if number is None:
         return f"P{times}X{letter}" if not count else f"PX{'DE' if count == '10' else 'CE'}"
     total = number * int(count or 1)
-    if letter == "Q":
-        total, letter = total * 3, "M"
     if total != int(total):
         finer = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if times else (30, "D")}.get(letter)
         if finer is not None:
@@ -150,6 +224,11 @@ def every(match: re.Match[str], setting: Setting) -> Timex | None:
         return Timex("SET", f"XXXX-XX-XX{part_of_day(groups['part'])}")
     number = number_of(groups["number"]) if groups.get("number") else 2.0 if groups.get("other") else 1.0
     return Timex("SET", _duration(number, value_of("unit", groups["unit"])))
+
+
+def so_often(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "Twice a week"."""
+    return Timex("SET", _duration(1.0, value_of("unit", match["unit"])))
 
 
 def frequency(match: re.Match[str], setting: Setting) -> Timex | None:

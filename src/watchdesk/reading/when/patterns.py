@@ -16,6 +16,22 @@ DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
 
 
+BEFORE_CHRIST = r"(?:BCE|BC|B\.C\.)"
+
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+
+
+SPOKEN_YEAR = (
+    r"(?:(?P<hundreds>seventeen|eighteen|nineteen|twenty)\s+"
+    rf"(?P<rest>hundred|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    rf"(?:{_TENS})(?:[\s-]+(?:{_ONES}))?)|two\s+thousand(?:\s+and)?(?:\s+(?P<small>{_ONES}|ten|eleven|twelve))?)"
+)
+
+
 _NUMBER_WORD = rf"(?:{alternatives('number')})"
 
 

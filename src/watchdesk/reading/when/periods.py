@@ -1,28 +1,42 @@
-"""Forms that mean a stretch of the calendar: "late March", "last week", "Q3", "the 1980s", "1402"."""
+"""Forms that mean a stretch of the calendar: "late March", "last week", "Q3", "the winter"."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from watchdesk.reading.when.calendars import jalali_day, jalali_month, jalali_year, jalali_year_of
 from watchdesk.reading.when.days import anchor_of
+from watchdesk.reading.when.patterns import MONTH
+from watchdesk.reading.when.ranges import year_at_end
 from watchdesk.reading.when.setting import Setting
 from watchdesk.reading.when.values import Timex, months, period_of
-from watchdesk.reading.when.words import AHEAD, BACK, mod_of, month_of, ordinal_of, shift_of, value_of
-from watchdesk.vocabulary.times import time_words
+from watchdesk.reading.when.words import (
+    AHEAD,
+    BACK,
+    mod_of,
+    month_of,
+    shift_of,
+    value_of,
+)
+from watchdesk.vocabulary.times import alternatives, time_words
 
 _MAY_BE_WORDS = {"may", "march", "sun", "sat", "mar", "dec", "sept"}
 
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|of|until|till|from|to|and|through|during|last|next|early|late|this|between|for|before|"
-    r"after|mid|on|around|per|and|or|,|\()\s*-?$"
+    r"(?:\b(?:in|since|by|of|until|till|from|to|and|through|during|last|next|early|late|this|between|for|before|"
+    r"after|mid|on|around|per|or)|[,(])\s*-?$"
 )
 
 
 _SOON = 3
 """Months ahead that a month without a year may lie in the present tense."""
+
+
+_AHEAD_AT_MOST = 4
+
+
+_ENDED = re.compile(r"\bended\s+(?:in\s+)?$")
 
 
 def month_of_year(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -34,18 +48,32 @@ def month_alone(match: re.Match[str], setting: Setting) -> Timex | None:
     sure = bool(match["within"]) or _BEFORE_MONTH.search(setting.before) is not None
     if not word[0].isupper() or (word.lower().rstrip(".") in _MAY_BE_WORDS and not sure):
         return None
-    return _month_by_tense(month_of(match), "", setting, mod_of(match["within"]))
+    if _SHORT_NAME.fullmatch(word) and not (sure and _NAME_AFTER.match(match.string, match.end()) is None):
+        return None
+    mod, month = mod_of(match["within"]), month_of(match)
+    if year := year_at_end(month, setting):
+        return Timex("DATE", f"{year}-{month:02}", mod)
+    return month_by_tense(month, "", setting, mod)
+
+
+_SHORT_NAME = re.compile(alternatives("month-short"), re.IGNORECASE)
+
+
+_NAME_AFTER = re.compile(r"\s+[A-Z]")
 
 
 def month_by_lead(match: re.Match[str], setting: Setting) -> Timex | None:
     if not match["month"][0].isupper():
         return None
-    return _month_by_tense(
+    return month_by_tense(
         month_of(match), match["lead"].lower().split()[-1], setting, mod_of(match["within"])
     )
 
 
-def _month_by_tense(month: int, lead: str, setting: Setting, mod: str) -> Timex:
+def month_by_tense(month: int, lead: str, setting: Setting, mod: str) -> Timex:
+    """The month without a year that is meant, by its lead ("last", "next"), by the tense or by what was told."""
+    if setting.before_christ is not None and setting.narrative:
+        return Timex("DATE", f"BC{setting.before_christ:04}-{month:02}", mod)
     if setting.published is None:
         return Timex("DATE", f"XXXX-{month:02}", mod)
     anchor = anchor_of(setting)
@@ -56,16 +84,28 @@ def _month_by_tense(month: int, lead: str, setting: Setting, mod: str) -> Timex:
         year += month < anchor.month
     elif setting.narrative:
         year += month < anchor.month - 4
-    elif lead != "this" and month > anchor.month + (_SOON if setting.tense != "past" else 1):
-        year -= 1
+    elif lead != "this":
+        year += _nearest_year(month - anchor.month, setting)
     return Timex("DATE", f"{year}-{month:02}", mod)
+
+
+def _nearest_year(ahead: int, setting: Setting) -> int:
+    """ "In April", said in December: the next one in the present tense, the last one in the past."""
+    if _ENDED.search(setting.before):
+        return -1 if ahead >= 0 else 0
+    if ahead > (_SOON if setting.tense != "past" else 1):
+        return -1
+    return 1 if setting.tense != "past" and ahead + 12 <= _AHEAD_AT_MOST else 0
 
 
 def month_of_named_year(match: re.Match[str], setting: Setting) -> Timex | None:
     if setting.published is None:
         return Timex("DATE", f"XXXX-{month_of(match):02}")
-    shift = shift_of(match["lead"])
-    return Timex("DATE", f"{setting.published.year + shift}-{month_of(match):02}", mod_of(match["within"]))
+    lead = match["lead"].lower().split()[-1]
+    of_told = lead in {"that", "same", "following", "previous", "preceding"} and setting.told is not None
+    year = (setting.told if of_told and setting.told else setting.published).year
+    year += 1 if lead == "following" else shift_of(lead)
+    return Timex("DATE", f"{year}-{month_of(match):02}", mod_of(match["within"]))
 
 
 def calendar_unit(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -74,16 +114,32 @@ def calendar_unit(match: re.Match[str], setting: Setting) -> Timex | None:
     unit = value_of("unit", match["unit"])
     mod = mod_of(match["within"])
     from_told = lead in {"following", "same", "that", "previous", "preceding"} or (
-        setting.told is not None and lead == "next" and (unit == "D" or setting.narrative)
+        setting.told is not None and (setting.narrative or (lead == "next" and unit == "D"))
     )
-    anchor = setting.told if from_told and setting.told is not None else setting.published
+    told = setting.day or setting.told if unit == "D" else setting.told
+    if setting.before_christ is not None and setting.narrative and unit == "Y":
+        return Timex(
+            "DATE",
+            f"BC{max(1, setting.before_christ - (1 if lead == 'following' else shift_of(lead))):04}",
+            mod,
+        )
+    anchor = told if from_told and told is not None else setting.published
     if anchor is None:
         return Timex("DATE", "XXXX", mod)
     shift = 1 if lead == "following" else shift_of(lead)
     timex = unit_value(anchor, unit, shift, mod)
-    if timex is not None and setting.published is not None:
-        return _cut_at_report(timex, match["within"], setting.published)
-    return timex
+    if timex is None or setting.published is None:
+        return timex
+    if lead == "past" and shift == -1 and unit in _LONG:
+        return Timex("DURATION", f"P{_LONG[unit]}Y", around=(_years_before(anchor, _LONG[unit]), anchor))
+    return _cut_at_report(timex, match["within"], setting.published)
+
+
+_LONG = {"10Y": 10, "100Y": 100}
+
+
+def _years_before(day: date, years: int) -> date:
+    return date(max(1, day.year - years), day.month, min(day.day, 28))
 
 
 def _cut_at_report(timex: Timex, within: str | None, published: date) -> Timex:
@@ -132,11 +188,16 @@ def season(match: re.Match[str], setting: Setting) -> Timex | None:
     if groups.get("year"):
         return Timex("DATE", f"{groups['year']}-{season}", mod)
     lead = (groups.get("lead") or "").lower().split()[-1:]
+    if setting.before_christ is not None and setting.narrative:
+        return Timex("DATE", f"BC{setting.before_christ:04}-{season}", mod)
+    if lead and lead[0] in {"that", "same"} and setting.told is not None:
+        return Timex("DATE", f"{setting.told.year}-{season}", mod)
     if setting.published is None:
         return Timex("DATE", f"XXXX-{season}", mod)
     today = setting.published
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    year = today.year
+    # A winter has the year that it begins in: in January it is last year's.
+    year = today.year - (season == "WI" and today.month <= 2)
     if setting.narrative and setting.told is not None and not lead:
         return Timex("DATE", f"{setting.told.year}-{season}", mod)
     if lead and lead[0] in BACK:
@@ -148,11 +209,23 @@ def season(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("DATE", f"{year}-{season}", mod)
 
 
+def season_of_named_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The spring of next year"."""
+    lead = match["lead"].lower().split()[-1]
+    of_told = lead in {"that", "same", "following", "previous", "preceding"} or setting.narrative
+    anchor = (setting.told if of_told else None) or setting.published
+    season = value_of("season", match["season"])
+    year = f"{anchor.year + (1 if lead == 'following' else shift_of(lead))}" if anchor else "XXXX"
+    return Timex("DATE", f"{year}-{season}", mod_of(match["within"]))
+
+
 def quarter(match: re.Match[str], setting: Setting) -> Timex | None:
     """ "The third quarter", "this year's first quarter", "Q3 2023"."""
     groups = match.groupdict()
     word = (groups.get("which") or "").lower()
     number = int(word) if word.isdigit() else int(time_words("ordinal").get(word, "0") or 0)
+    if setting.after.startswith("-to-"):
+        return None
     if not 1 <= number <= 4:
         return None
     year_word, lead = groups.get("year"), (groups.get("lead") or "").lower().split()[-1:]
@@ -179,10 +252,38 @@ def bare_period(match: re.Match[str], setting: Setting) -> Timex | None:
     if setting.published is None:
         return Timex("DATE", "XXXX", mod_of(match["within"]))
     unit = value_of("unit", match["unit"])
+    ended = _ENDING.match(setting.after)
+    if ended is not None and unit == "Y":
+        return Timex("DURATION", "P1Y")
+    if unit == "Q" and ended is not None:
+        return _quarter_with(int(value_of("month", ended["month"])), setting.published)
     if unit == "Q":
         return Timex("DATE", setting.quarter) if setting.quarter else unit_value(setting.published, "Q", -1)
+    if setting.narrative and setting.told is not None:
+        return unit_value(setting.told, unit, 0, mod_of(match["within"]))
     back = -1 if unit == "WE" and setting.published.isoweekday() < 6 and setting.tense != "future" else 0
     return unit_value(setting.published, unit, back, mod_of(match["within"]))
+
+
+_ENDING = re.compile(
+    rf"\s+(?:that\s+)?(?:ended|ending)\s+(?:on\s+|in\s+)?(?:\d\d?\s+)?{MONTH}", re.IGNORECASE
+)
+
+
+def _quarter_with(month: int, published: date) -> Timex:
+    """The last quarter that ended in a month: "the quarter ended Sept. 30"."""
+    year = published.year - (month > published.month)
+    return Timex("DATE", f"{year}-Q{(month + 2) // 3}")
+
+
+def year_end(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "By year-end", "at month's end": of the year told of in a history, else of the report's."""
+    anchor = anchor_of(setting) if setting.published is not None else None
+    return (
+        unit_value(anchor, value_of("unit", match["unit"]), 0, "END")
+        if anchor
+        else Timex("DATE", "XXXX", "END")
+    )
 
 
 def latest_period(match: re.Match[str], setting: Setting) -> Timex | None:
@@ -191,69 +292,10 @@ def latest_period(match: re.Match[str], setting: Setting) -> Timex | None:
     return Timex("DATE", setting.quarter) if setting.quarter else unit_value(setting.published, "Q", -1)
 
 
-_COUNTED = re.compile(
-    r"\s*(?:-\s*)?(?:people|men|women|troops|soldiers|miles|km|kilomet|meters|metres|feet|pounds|dollars|square|"
-    r"tons|tonnes|percent|%|points|shares|homes|houses|workers|jobs|employees)"
-)
-
-
-_NUMBERED = re.compile(r"(?:[$€£#№]|\bno\.|\bflight|\bboeing|\broom|\bact|\bversion|\d[,.])\s*$")
-
-
-def year(match: re.Match[str], setting: Setting) -> Timex | None:
-    year = int(match["year"])
-    if _COUNTED.match(setting.after):
-        return None
-    if _NUMBERED.search(setting.before):
-        return None
-    jalali = _as_jalali(year, setting)
-    if jalali is not None:
-        return jalali
-    return Timex("DATE", f"{year:04}", mod_of(match["within"]))
-
-
-def before_christ(match: re.Match[str], setting: Setting) -> Timex | None:
-    return Timex("DATE", f"BC{int(match['bc']):04}")
-
-
-def year_period(match: re.Match[str], setting: Setting) -> Timex | None:
-    """ "The 1988 quarter": the quarter told of last, in that year."""
-    return Timex("DATE", match["year"] + (setting.quarter[4:] if setting.quarter else ""))
-
-
-def _as_jalali(year: int, setting: Setting) -> Timex | None:
-    """A year near the report's own in the solar calendar is one of that calendar: "in 1402"."""
-    if setting.published is None or abs(jalali_year_of(setting.published) - year) > 15:
-        return None
-    return Timex("DATE", f"{year + 621}", around=jalali_year(year))
-
-
-def solar_year(match: re.Match[str], setting: Setting) -> Timex | None:
-    year = int(match["jalali"])
-    return Timex("DATE", f"{year + 621}", around=jalali_year(year)) if 1200 <= year <= 1500 else None
-
-
-def solar_date(match: re.Match[str], setting: Setting) -> Timex | None:
-    year, month = int(match["jalali"]), int(value_of("jalali-month", match["jmonth"]))
-    try:
-        if match["day"]:
-            return Timex("DATE", jalali_day(year, month, int(match["day"])).isoformat())
-    except ValueError:
-        return None
-    first, last = jalali_month(year, month)
-    return Timex("DATE", first.isoformat()[:7], around=(first, last))
-
-
-def decade(match: re.Match[str], setting: Setting) -> Timex | None:
-    digits = match["decade"]
-    if digits.isdigit():
-        full = digits if len(digits) == 4 else f"19{digits}"
-        return Timex("DATE", full[:2] if full.endswith("00") else full[:3], mod_of(match["within"]))
-    tens = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-            "nineties": 9}[digits.lower()]  # fmt: skip
-    return Timex("DATE", f"19{tens}", mod_of(match["within"]))
-
-
-def century(match: re.Match[str], setting: Setting) -> Timex | None:
-    number = ordinal_of(match["which"])
-    return Timex("DATE", f"{number - 1:02}", mod_of(match["within"])) if 1 <= number <= 22 else None
+def half_year(match: re.Match[str], setting: Setting) -> Timex | None:
+    """ "The first half of 2012", "the second half of the year"."""
+    half = 1 if match["half"].lower() == "first" else 2
+    anchor = anchor_of(setting) if setting.published is not None else None
+    shift = shift_of(match["lead"]) if match["lead"] else 0
+    year = match["year"] or (f"{anchor.year + shift}" if anchor else "XXXX")
+    return Timex("DATE", f"{year}-H{half}")

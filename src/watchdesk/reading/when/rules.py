@@ -11,10 +11,14 @@ import re
 from watchdesk.reading.when.days import (
     anniversary,
     clock,
+    day_of_month,
+    fixed_day,
     full_date,
     iso,
     named,
+    named_day_of_month,
     near_day,
+    numeric_date,
     overnight,
     this_part,
     weekday,
@@ -28,11 +32,15 @@ from watchdesk.reading.when.lengths import (
     from_told,
     lasting,
     lasting_units,
+    part_of_period,
     recent,
+    so_often,
     stretch,
+    units_away,
     vague,
 )
 from watchdesk.reading.when.patterns import (
+    BEFORE_CHRIST,
     DAY,
     EARLIER,
     LEAD,
@@ -44,6 +52,7 @@ from watchdesk.reading.when.patterns import (
     PART_OF,
     PART_OF_DAY,
     SEASON,
+    SPOKEN_YEAR,
     UNIT,
     WEEKDAY,
     WEEKDAY_BEFORE,
@@ -53,10 +62,8 @@ from watchdesk.reading.when.patterns import (
 )
 from watchdesk.reading.when.periods import (
     bare_period,
-    before_christ,
     calendar_unit,
-    century,
-    decade,
+    half_year,
     latest_period,
     month_alone,
     month_by_lead,
@@ -64,13 +71,23 @@ from watchdesk.reading.when.periods import (
     month_of_year,
     quarter,
     season,
+    season_of_named_year,
+    year_before,
+    year_end,
+)
+from watchdesk.reading.when.ranges import day_of_range, short_year
+from watchdesk.reading.when.setting import Resolve
+from watchdesk.reading.when.years import (
+    before_christ,
+    century,
+    century_before_christ,
+    decade,
     solar_date,
     solar_year,
+    spoken_year,
     year,
-    year_before,
     year_period,
 )
-from watchdesk.reading.when.setting import Resolve
 from watchdesk.vocabulary.times import alternatives
 
 
@@ -82,6 +99,12 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"{PART_OF}{WEEKDAY_BEFORE}{MONTH}\s+(?:the\s+)?{DAY}{OF_YEAR}", full_date),
     _rule(rf"{PART_OF}{WEEKDAY_BEFORE}(?:the\s+)?{DAY}\s+(?:of\s+)?{MONTH}{OF_YEAR}", full_date),
     _rule(r"\d{4}-\d\d-\d\d(?:T[\d:.+-]+Z?)?", iso),
+    _rule(r"(?P<one>\d\d?)[/.](?P<other>\d\d?)[/.](?P<year>1[89]\d\d|20\d\d)", numeric_date),
+    _rule(rf"(?P<fixed>{alternatives('fixed-day')})", fixed_day),
+    _rule(rf"(?:the\s+)?{DAY}(?:,\s+{YEAR})?", day_of_range),
+    _rule(r"(?<=\d{4}[-–/])(?P<short>\d\d)", short_year),
+    _rule(r"(?<=\b(?:on|by) )the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)", day_of_month),
+    _rule(rf"{MONTH}\s+(?:the\s+)?(?P<nth>{alternatives('ordinal')})", named_day_of_month),
     _rule(rf"{WITHIN}{MONTH},?\s+(?:of\s+)?{YEAR}", month_of_year),
     _rule(rf"{WITHIN}{MONTH}(?:\s+of)?\s+{LEAD}\s+year", month_of_named_year),
     _rule(rf"{WITHIN}{LEAD}\s+{MONTH}(?!\s+\d\d?\b)", month_by_lead),
@@ -96,7 +119,8 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     ),
     _rule(r"overnight", overnight),
     _rule(
-        rf"{EARLIER}(?P<lead>this|that|that\s+same|the\s+same)\s+(?P<part>morning|afternoon|evening|night)",
+        rf"{EARLIER}(?P<lead>this|that|that\s+same|the\s+same|the\s+next|the\s+following|the\s+previous)\s+"
+        r"(?P<part>morning|afternoon|evening|night)",
         this_part,
     ),
     _rule(rf"(?P<hour>1[0-2]|0?\d)(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?m\b\.?)(?:,?{ZONE})", clock),
@@ -109,11 +133,23 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"{WITHIN}{LEAD}\s+(?P<unit>day|week|weekend|month|quarter|year|decade|century)", calendar_unit),
     _rule(rf"{WITHIN}{LEAD}\s+{SEASON}", season),
     _rule(rf"{WITHIN}(?:the\s+)?{SEASON}(?:\s+of)?\s+{YEAR}", season),
+    _rule(rf"(?:the\s+)?{YEAR}\s+{SEASON}", season),
+    _rule(rf"{WITHIN}(?:the\s+)?{SEASON}(?:\s+of)?\s+{LEAD}\s+year", season_of_named_year),
     _rule(rf"(?<=\bin )(?:the\s+)?{SEASON}", season),
     _rule(r"(?:the\s+)?(?P<season>summer|winter)", season),
     _rule(rf"{MODIFIER}{NUMBER}\s+(?:(?:full|long|business|trading|calendar|more)\s+)?{UNIT}\s+(?:ago|back)", ago),
-    _rule(rf"{MODIFIER}{NUMBER}\s+(?:more\s+)?{UNIT}\s+(?P<way>earlier|later|afterwards?|previously)", from_told),
+    _rule(
+        rf"{MODIFIER}{NUMBER}\s+(?:more\s+)?{UNIT}\s+(?P<way>earlier|later|afterwards?|previously|"
+        r"before(?=\s*[,.;:]))",
+        from_told,
+    ),
+    _rule(rf"(?P<unit>{alternatives('unit')})s\s+(?P<way>ago|earlier|later|afterwards?)", units_away),
     _rule(rf"{MODIFIER}{NUMBER}\s+{UNIT}\s+(?:from\s+now|hence)", from_now),
+    _rule(
+        rf"(?:the\s+)?(?P<lead>first|last|final|opening|closing)\s+(?:{NUMBER}\s+)?{UNIT}\s+of"
+        rf"(?=\s+(?:{alternatives('month')}|1\d\d\d|20\d\d)\b)(?:\s+{MONTH})?(?:,?\s+{YEAR})?",
+        part_of_period,
+    ),
     _rule(
         rf"(?:the\s+|these\s+)?(?P<lead>past|last|next|coming|previous|preceding|following|first|final|latest)\s+"
         rf"{NUMBER}\s+(?:(?:trading|business|full|straight|consecutive)\s+)?{UNIT}(?:\s+or\s+so)?",
@@ -135,13 +171,29 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"(?:the\s+)?{YEAR}\s+(?P<which>first|second|third|fourth)\s+quarter", quarter),
     _rule(
         r"(?:(?:the|a)\s+)?(?:comparable\s+)?year-(?:ago|earlier)(?:\s+(?:quarter|period))?"
-        r"|the\s+(?:corresponding|comparable|same)\s+(?:quarter|period)\s+(?:of\s+)?last\s+year",
+        r"|the\s+(?:corresponding|comparable|same)\s+(?:quarter|period)\s+(?:of\s+)?last\s+year"
+        r"|the\s+(?:quarter|period)\s+a\s+year\s+(?:ago|earlier)|last\s+year['’]s\s+(?:quarter|period)",
         year_before,
+    ),
+    _rule(
+        rf"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+(?:(?:fiscal\s+)?{YEAR}|{LEAD}\s+year|the\s+year)",
+        half_year,
     ),
     _rule(rf"{LEAD}\s+year['’]s\s+(?P<which>first|second|third|fourth)\s+quarter", quarter),
     _rule(rf"Q(?P<which>[1-4])(?:\s+(?:of\s+)?{YEAR})?", quarter),
     _rule(rf"{WITHIN}(?:(?:fiscal|fiscal\s+year|the\s+year|year)\s+)?{YEAR}", year),
-    _rule(r"(?P<bc>\d{1,4})\s+(?:BCE|BC|B\.C\.)", before_christ),
+    _rule(
+        rf"{WITHIN}(?:(?:{MONTH}|(?:the\s+)?{SEASON})(?:\s+of)?,?\s+)?(?P<bc>\d{{1,4}})\s+{BEFORE_CHRIST}",
+        before_christ,
+    ),
+    _rule(rf"(?P<bc>\d{{1,4}})(?=\s*(?:[-–]|and|to|or)\s*\d{{1,4}}\s+{BEFORE_CHRIST})", before_christ),
+    _rule(rf"{WITHIN}(?:the\s+)?(?P<which>{ORDINAL})[\s-]century\s+{BEFORE_CHRIST}", century_before_christ),
+    _rule(rf"{WITHIN}(?:the\s+)?(?P<tens>\d{{1,3}})0s\s+{BEFORE_CHRIST}", century_before_christ),
+    _rule(
+        rf"(?:(?<=\bin )|(?<=\bby )|(?<=\bof )|(?<=\bsince )|(?P<said>the\s+year\s+)|"
+        rf"{WITHIN}(?:the\s+)?{SEASON}\s+of\s+){SPOKEN_YEAR}(?!\s+(?:{alternatives('unit')}|people|percent|dollars))",
+        spoken_year,
+    ),
     _rule(rf"the\s+{YEAR}\s+(?:period|season|quarter)", year_period),
     _rule(
         rf"(?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+)?(?P<jmonth>{alternatives('jalali-month')}),?\s+"
@@ -163,6 +215,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
     _rule(rf"(?:every|each)\s+(?:(?P<other>other)\s+)?(?:{NUMBER}\s+)?{UNIT}", every),
     _rule(rf"(?:every|each)\s+(?:{WEEKDAY}(?:\s+{PART_OF_DAY})?)", every),
     _rule(rf"(?:every|each)\s+(?:{MONTH}|{SEASON}|(?P<part>morning|afternoon|evening|night))", every),
+    _rule(rf"(?:once|twice|{NUMBER}\s+times)\s+(?:an?|per|every|each)\s+{UNIT}", so_often),
     _rule(rf"(?:{alternatives('frequency')})", frequency),
     _rule(rf"(?:{alternatives('vague')})", vague),
     _rule(rf"(?:{LEAD}\s+)?(?:the\s+month\s+of\s+)?(?P<named>{alternatives('named-day')})(?:,?\s+{YEAR})?", named),
@@ -172,4 +225,9 @@ RULES: tuple[tuple[re.Pattern[str], Resolve], ...] = (
         bare_period,
     ),
     _rule(r"the\s+latest\s+period", latest_period),
+    _rule(r"(?:the\s+)?(?P<unit>year|month)(?:[\s-]|['’]s[\s-])end", year_end),
 )  # fmt: skip
+
+
+COMPARISONS = frozenset({ago, from_told, year_before, year_period})
+"""What a text compares with is not what it tells of: "a year ago" leaves "the quarter" where it was."""

@@ -20,9 +20,13 @@ class Setting:
     published: date | None
     """The report's own day, where it is known."""
     told: date | None
-    """The day that the text told of last."""
+    """The first day of what the text told of last."""
+    day: date | None
+    """The day that the text told of last, where longer times are passed over."""
     quarter: str | None
     """The quarter that the text told of last, as a value."""
+    before_christ: int | None
+    """The year before Christ that the text told of last."""
     narrative: bool
     """Whether the text tells of another time than its own day's, as a history does."""
     tense: Tense | None
