@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from watchdesk.cli.accounts import account, mark
 from watchdesk.cli.checking import check
 from watchdesk.cli.histories import history
 from watchdesk.cli.importing import import_register
@@ -19,6 +20,7 @@ from watchdesk.cli.listing import list_record
 from watchdesk.cli.reading import read
 from watchdesk.cli.reviewing import accept, correct, grade, reject, review
 from watchdesk.cli.schemas import schema
+from watchdesk.cli.serving import serve
 from watchdesk.cli.showing import show
 from watchdesk.errors import WatchdeskError
 
@@ -44,6 +46,9 @@ commands.command("correct")(correct)
 commands.command("reject")(reject)
 commands.command("grade")(grade)
 commands.command("import")(import_register)
+commands.command("serve")(serve)
+commands.command("account")(account)
+commands.command("mark")(mark)
 commands.command("check")(check)
 commands.command("schema")(schema)
 

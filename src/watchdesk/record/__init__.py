@@ -3,6 +3,17 @@
 Takes Readings. Gives claims with their history. Does not know how a text was read.
 """
 
+from watchdesk.record.accounts import (
+    add_audit,
+    check_password,
+    find_account,
+    list_accounts,
+    list_audit,
+    mark_documents,
+    marking_of,
+    remove_account,
+    set_account,
+)
 from watchdesk.record.asking import (
     ClaimEntry,
     DocumentEntry,
@@ -85,6 +96,15 @@ __all__ = [
     "ToReview",
     "UnsureLink",
     "accept_claims",
+    "set_account",
+    "remove_account",
+    "marking_of",
+    "mark_documents",
+    "list_audit",
+    "list_accounts",
+    "find_account",
+    "check_password",
+    "add_audit",
     "check_desk",
     "check_place",
     "correct_fields",

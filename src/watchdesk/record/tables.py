@@ -13,6 +13,8 @@
                      └── reviews ────────┼──▶ decisions         what a person decided; an undo is one too
                          source_grades ──┘
     signatures    what copies of a text are known by            register_events    what others have coded
+    markings ──▶ documents    who may see them                  account_events     who may log in
+    search_rows   what is found by which words                  audit_events       who did what in the browser
 
 `body` and `document` columns hold the domain type as JSON; the columns beside them repeat what lists filter
 on, and `watchdesk check` compares the two. The migrations make these tables; a test keeps both in step.
@@ -305,6 +307,74 @@ register_events = sa.Table(
     sa.Index("register_events_by_day", "register", "earliest"),
     sqlite_strict=True,
 )
+
+account_events = sa.Table(
+    "account_events",
+    metadata,
+    _number("seq", primary=True),
+    _words("name"),
+    _words("what"),
+    _perhaps("role"),
+    _perhaps("clearance"),
+    _perhaps("groups"),
+    _perhaps("password"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("what IN ('set', 'removed')", name="account_event_is_known"),
+    sa.Index("account_events_by_name", "name", "seq"),
+    sqlite_strict=True,
+)
+
+audit_events = sa.Table(
+    "audit_events",
+    metadata,
+    _number("seq", primary=True),
+    _words("at"),
+    _words("who"),
+    _words("what"),
+    _perhaps("of"),
+    _words("outcome"),
+    sa.CheckConstraint("outcome IN ('done', 'refused')", name="outcome_is_known"),
+    sqlite_strict=True,
+)
+
+markings = sa.Table(
+    "markings",
+    metadata,
+    _number("seq", primary=True),
+    _key("document_id", "documents.id"),
+    _number("level"),
+    _perhaps("kept_for"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("level BETWEEN 0 AND 4", name="level_is_known"),
+    sa.Index("markings_by_document", "document_id", "seq"),
+    sqlite_strict=True,
+)
+
+# What follows is an index that can be rebuilt at any time; `search_words` beside it is SQLite's own full text.
+search_rows = sa.Table(
+    "search_rows",
+    metadata,
+    _number("seq", primary=True),
+    _words("kind"),
+    _words("id"),
+    _key("document_id", "documents.id"),
+    _key("reading_id", "readings.id"),
+    sa.Index("search_rows_by_id", "id", "reading_id"),
+    sqlite_strict=True,
+)
+
+search_states = sa.Table(
+    "search_states",
+    metadata,
+    _number("seq", primary=True),
+    _number("event"),
+    sqlite_strict=True,
+)
+
+sa.Index("readings_by_day", readings.c.published_on, readings.c.id)
+# Two more indexes stand in the migration alone: on publishers, and on claims for review.
 
 # Views, so that anyone who opens the file with another program sees what holds now. They live outside
 # `metadata`: a migration writes them as SQL.

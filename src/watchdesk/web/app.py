@@ -15,6 +15,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from watchdesk.errors import DeskError, WatchdeskError
 from watchdesk.web.asking import NOT_HERE
 from watchdesk.web.guarding import Guard
+from watchdesk.web.limiting import Limit
 from watchdesk.web.pages import find_pages
 from watchdesk.web.rendering import STATIC, render
 from watchdesk.web.serving import Serving
@@ -48,6 +49,7 @@ def make_app(serving: Serving) -> FastAPI:
     )
     routers, places = find_pages()
     app.state.serving, app.state.places = serving, places
+    app.state.limit = Limit()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for router in routers:
         app.include_router(router)

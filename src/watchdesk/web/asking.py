@@ -8,9 +8,10 @@ from typing import Annotated, NoReturn
 from fastapi import Depends, HTTPException, Request
 
 from watchdesk import api
-from watchdesk.api import AnyHistory, Desk, Person
+from watchdesk.api import AnyHistory, Person
 from watchdesk.domain.access import Role, Viewer
 from watchdesk.errors import InputError
+from watchdesk.record import Desk, find_account
 from watchdesk.web.serving import Serving
 from watchdesk.web.sessions import Session, session_of
 
@@ -76,8 +77,8 @@ def viewer_of(serving: Serving, session: Session) -> Viewer | None:
         return Viewer(name=serving.owner, role="admin", clearance="red", everything=True)
     if session.name is None:
         return None
-    account = api.find_account(serving.whole(), session.name)
-    return account.viewer() if account and account.stamp == session.stamp else None
+    account = find_account(serving.whole(), session.name)
+    return account.log_in.viewer() if account and account.stamp == session.stamp else None
 
 
 Asking = Annotated[Asked, Depends(ask)]

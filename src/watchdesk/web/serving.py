@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from watchdesk.api import Desk, open_desk
 from watchdesk.domain.access import Viewer
+from watchdesk.record import Desk, open_desk
 
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
