@@ -374,7 +374,13 @@ search_states = sa.Table(
 )
 
 sa.Index("readings_by_day", readings.c.published_on, readings.c.id)
-# Two more indexes stand in the migration alone: on publishers, and on claims for review.
+sa.Index(
+    "claim_events_unsure",
+    claim_events.c.claim_id,
+    claim_events.c.seq,
+    sqlite_where=sa.column("confidence") < sa.literal_column("0.5"),
+)
+# One more stands in the migration alone, on publishers: it is on what JSON holds.
 
 # Views, so that anyone who opens the file with another program sees what holds now. They live outside
 # `metadata`: a migration writes them as SQL.
