@@ -56,11 +56,13 @@ from watchdesk.record import (
     DocumentEntry,
     DocumentHistory,
     EntryHistory,
+    Hits,
     Imported,
     Linked,
     Person,
     Scope,
     Searched,
+    Searching,
     SourceGrade,
     ToReview,
     accept_claims,
@@ -72,6 +74,7 @@ from watchdesk.record import (
     find_register_entries,
     find_unsure,
     grade_source,
+    index_desk,
     is_entry,
     keep_register,
     link_desk,
@@ -86,6 +89,7 @@ from watchdesk.record import (
     open_desk,
     reject_claims,
     remove_account,
+    search_desk,
     set_account,
     split_entry,
     undo_last,
@@ -96,6 +100,7 @@ __all__ = [
     "Person",
     "Refused",
     "Scope",
+    "Searching",
     "Stated",
     "Taken",
     "accept",
@@ -118,6 +123,7 @@ __all__ = [
     "reject",
     "review",
     "schema",
+    "search",
     "show",
     "split",
     "undo",
@@ -175,14 +181,20 @@ def list_register(
 
 
 def list_claims(
-    desk: Path | Desk, which: ClaimList = "claims", scope: Scope | None = None, *, kind: ClaimKind | None = None
+    desk: Path | Desk,
+    which: ClaimList = "claims",
+    scope: Scope | None = None,
+    *,
+    kind: ClaimKind | None = None,
 ) -> tuple[tuple[ClaimEntry, ...], Searched]:
     """List the current claims of one sort, or of one kind, within the scope, and say how much was searched."""
     with _opened(desk) as opened:
         return find_claims(opened, (kind,) if kind else KINDS_LISTED[which], _checked(scope))
 
 
-def list_documents(desk: Path | Desk, scope: Scope | None = None) -> tuple[tuple[DocumentEntry, ...], Searched]:
+def list_documents(
+    desk: Path | Desk, scope: Scope | None = None
+) -> tuple[tuple[DocumentEntry, ...], Searched]:
     """List the documents within the scope, and say how much was searched."""
     with _opened(desk) as opened:
         return find_documents(opened, _checked(scope))
@@ -280,6 +292,13 @@ def import_register(desk: Path | Desk, path: Path, by: str) -> Imported:
         return keep_register(opened, register, by)
 
 
+def search(desk: Path | Desk, searching: Searching, *, page: int = 1) -> Hits:
+    """Find the reports and claims that have these words, the best first, twenty at a time."""
+    with _opened(desk) as opened:
+        index_desk(opened)
+        return search_desk(opened, searching, page=page)
+
+
 def account_add(
     desk: Path | Desk,
     name: str,
@@ -310,7 +329,12 @@ def account_remove(desk: Path | Desk, name: str, person: Person) -> None:
 
 
 def mark(
-    desk: Path | Desk, marking: str, documents: Sequence[str] | None, *, kept_for: str | None = None, person: Person
+    desk: Path | Desk,
+    marking: str,
+    documents: Sequence[str] | None,
+    *,
+    kept_for: str | None = None,
+    person: Person,
 ) -> int:
     """Mark documents, or all that nobody has marked where None are given; say how many."""
     with _opened(desk) as opened:

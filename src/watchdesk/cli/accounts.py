@@ -16,7 +16,9 @@ from watchdesk.errors import InputError
 
 ACTIONS = ("add", "list", "remove")
 
-Action = Annotated[str, typer.Argument(metavar="ACTION", help=f"One of {', '.join(ACTIONS)}; add also changes.")]
+Action = Annotated[
+    str, typer.Argument(metavar="ACTION", help=f"One of {', '.join(ACTIONS)}; add also changes.")
+]
 Name = Annotated[str | None, typer.Argument(metavar="[NAME]", help="The account's name.")]
 RoleOption = Annotated[str, typer.Option("--role", help=f"One of {', '.join(ROLES)}.")]
 ClearanceOption = Annotated[
@@ -76,7 +78,9 @@ def mark(
     if bool(documents) == unmarked:
         raise InputError("give the documents to mark, or --unmarked for all that nobody has marked")
     number = api.mark(desk, marking, documents, kept_for=group, person=parse_person(by))
-    Screen().say(f"Marked TLP:{marking.upper().removeprefix('TLP:')}: {number} report{'' if number == 1 else 's'}.")
+    Screen().say(
+        f"Marked TLP:{marking.upper().removeprefix('TLP:')}: {number} report{'' if number == 1 else 's'}."
+    )
 
 
 def _ask_password(name: str) -> str:

@@ -16,11 +16,16 @@ from watchdesk.cli.screen import tell
 from watchdesk.errors import InputError
 from watchdesk.record import list_accounts, open_desk
 
-HostOption = Annotated[str, typer.Option("--host", help="The address to listen on; this machine only unless given.")]
+HostOption = Annotated[
+    str, typer.Option("--host", help="The address to listen on; this machine only unless given.")
+]
 PortOption = Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to listen on.")]
 NameOption = Annotated[
     list[str] | None,
-    typer.Option("--name", help="A name under which browsers reach the desk, such as desk.example.org; may be repeated."),
+    typer.Option(
+        "--name",
+        help="A name under which browsers reach the desk, such as desk.example.org; may be repeated.",
+    ),
 ]
 SecureOption = Annotated[
     bool, typer.Option("--https", help="Browsers come by HTTPS, through a proxy: cookies go no other way.")
@@ -56,7 +61,9 @@ def serve(
         hosts=(*LOCAL_HOSTS, *(() if local else (host,)), *(name or ())),
         secure=https,
     )
-    tell(f"{desk} is at http://{'127.0.0.1' if local else host}:{port} ({_for_whom(accounts)}); Ctrl+C ends it")
+    tell(
+        f"{desk} is at http://{'127.0.0.1' if local else host}:{port} ({_for_whom(accounts)}); Ctrl+C ends it"
+    )
     uvicorn.run(make_app(serving), host=host, port=port, log_level="warning", server_header=False)
 
 

@@ -73,7 +73,9 @@ def remove_account(desk: Desk, name: str, *, by: str) -> None:
 def list_accounts(desk: Desk) -> tuple[LogIn, ...]:
     """List who may log in."""
     with desk.asking() as connection:
-        names = connection.execute(sa.select(events.c.name).distinct().order_by(events.c.name)).scalars().all()
+        names = (
+            connection.execute(sa.select(events.c.name).distinct().order_by(events.c.name)).scalars().all()
+        )
         found = (_last(connection, name) for name in names)
         return tuple(_log_in(row) for row in found if row)
 

@@ -41,7 +41,14 @@ _BY_CLAIM = {
     "rulings_in_force": ("left_claim", "right_claim"),
 }
 _BY_DECISION = ("decisions", "decisions_in_force")
-_FOR_ALL = ("alembic_version", "source_grades", "imports", "register_events", "link_withdrawals", "search_states")
+_FOR_ALL = (
+    "alembic_version",
+    "source_grades",
+    "imports",
+    "register_events",
+    "link_withdrawals",
+    "search_states",
+)
 """No report can be told from these: grades of outlets, what others published, numbers."""
 _UNTOUCHED = re.compile(r"sqlite_|search_words")
 """Full text holds row numbers alone; it is asked joined with `search_rows`, which is filtered."""
@@ -102,4 +109,6 @@ def _sees_all_of(viewer: Viewer) -> str:
     # An entry's id is its first claim's under another prefix.
     claim = "'clm-' || substr(named.value, 5)"
     sees = _exists("claims", "id", claim, "document_id", viewer)
-    return f"NOT EXISTS (SELECT 1 FROM json_each(it.of) AS named WHERE named.value LIKE '___-%' AND NOT {sees})"
+    return (
+        f"NOT EXISTS (SELECT 1 FROM json_each(it.of) AS named WHERE named.value LIKE '___-%' AND NOT {sees})"
+    )

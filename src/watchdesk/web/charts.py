@@ -16,7 +16,9 @@ from markupsafe import Markup
 SERIES = tuple(f"var(--s{number})" for number in range(1, 7))
 """Colours of the style sheet, told apart by people who do not see red and green apart."""
 
-_STYLE = re.compile(r' style="[^"]*"')  # The page's policy allows no inline style; Vega needs none to be seen.
+_STYLE = re.compile(
+    r' style="[^"]*"'
+)  # The page's policy allows no inline style; Vega needs none to be seen.
 _LONG_DECIMAL = re.compile(r"(\d\.\d\d)\d+")
 
 _CONFIG: dict[str, Any] = {

@@ -26,7 +26,9 @@ class Limit:
     def allows(self, name: str, address: str) -> bool:
         """Say whether this name may be tried from this address."""
         with self._lock:
-            return self._recent(("name", name, address)) < MOST and self._recent(("from", address)) < MOST_FROM
+            return (
+                self._recent(("name", name, address)) < MOST and self._recent(("from", address)) < MOST_FROM
+            )
 
     def count(self, name: str, address: str) -> None:
         """Count one wrong password."""

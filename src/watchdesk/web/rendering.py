@@ -67,9 +67,9 @@ def instant(moment: datetime | str | None, otherwise: str = "no known date") -> 
         return Markup('<time datetime="{}" title="{:%Y-%m-%d %H:%M} UTC">{:%Y-%m-%d}</time>').format(
             at.date(), utc, at
         )
-    return Markup('<time class="instant" datetime="{}" title="{:%Y-%m-%d %H:%M} UTC">{:%Y-%m-%d %H:%M} UTC</time>').format(
-        utc.isoformat(), utc, utc
-    )
+    return Markup(
+        '<time class="instant" datetime="{}" title="{:%Y-%m-%d %H:%M} UTC">{:%Y-%m-%d %H:%M} UTC</time>'
+    ).format(utc.isoformat(), utc, utc)
 
 
 def day(of: date | str | None, otherwise: str = "–") -> Markup:

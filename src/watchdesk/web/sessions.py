@@ -47,7 +47,9 @@ async def check_token(request: Request) -> None:
         return
     given = request.headers.get("x-csrf-token") or str((await request.form()).get("csrf", ""))
     if not hmac.compare_digest(given.encode(), token_for(request).encode()):
-        raise HTTPException(403, "This form is too old, or came from elsewhere. Load the page again and repeat.")
+        raise HTTPException(
+            403, "This form is too old, or came from elsewhere. Load the page again and repeat."
+        )
 
 
 def keep_session(request: Request, response: Response, session: Session) -> None:

@@ -1,7 +1,7 @@
 """Every page three times: HTML at its address, and the same at ``.json`` and ``.csv``.
 
-    @page(router, "/sources")
-    def sources(asked: Asking, since: str | None = None) -> Page: …
+@page(router, "/sources")
+def sources(asked: Asking, since: str | None = None) -> Page: …
 """
 
 from __future__ import annotations

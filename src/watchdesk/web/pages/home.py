@@ -30,7 +30,10 @@ def ask_who(request: Request, to: str = "/") -> Response:
 
 @router.post("/login")
 def log_in(
-    request: Request, name: Annotated[str, Form()], password: Annotated[str, Form()], to: Annotated[str, Form()] = "/"
+    request: Request,
+    name: Annotated[str, Form()],
+    password: Annotated[str, Form()],
+    to: Annotated[str, Form()] = "/",
 ) -> Response:
     """Let in whoever knows the password; after a few wrong ones, wait."""
     serving: Serving = request.app.state.serving
@@ -38,7 +41,9 @@ def log_in(
     address = request.client.host if request.client else "?"
     if not limit.allows(name, address):
         add_audit(serving.whole(), name, "log in too often", outcome="refused")
-        raise HTTPException(429, "Too many wrong passwords. Wait a quarter of an hour, or ask who keeps the accounts.")
+        raise HTTPException(
+            429, "Too many wrong passwords. Wait a quarter of an hour, or ask who keeps the accounts."
+        )
     found = check_password(serving.whole(), name, password)
     add_audit(serving.whole(), name, "log in", outcome="done" if found else "refused")
     if found is None:

@@ -1,5 +1,7 @@
 """Sources: who publishes, how reliable persons hold them to be, and how much of each was read when."""
+
 from fastapi import APIRouter
+
 from watchdesk.web.asking import Asking
 from watchdesk.web.pages import Place
 from watchdesk.web.twins import Page, page
