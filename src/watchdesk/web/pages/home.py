@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from watchdesk.record import add_audit, check_password
+from watchdesk.web.asking import not_here
 from watchdesk.web.limiting import Limit
 from watchdesk.web.rendering import render
 from watchdesk.web.serving import Serving
@@ -20,6 +21,17 @@ router = APIRouter()
 def home(request: Request) -> Response:
     """Go to the first page of the navigation."""
     return RedirectResponse(request.app.state.places[0].path, status_code=303)
+
+
+_PAGE_OF = {"inc-": "incidents", "con-": "contacts", "pro-": "promises", "mov-": "movements"}
+
+
+@router.get("/entry/{id}")
+def entry(id: str) -> Response:
+    """Go to the page of an entry, of whichever sort it is."""
+    if id[:4] not in _PAGE_OF:
+        not_here()
+    return RedirectResponse(f"/{_PAGE_OF[id[:4]]}/{id}", status_code=303)
 
 
 @router.get("/login")
