@@ -19,7 +19,7 @@ from watchdesk.errors import DeskError
 from watchdesk.record.desk import PATIENCE, Desk
 from watchdesk.record.viewing import show_only
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest step in `migrations/versions`; a test compares the two."""
 
 APPLICATION_ID = 0x57444B31

@@ -14,6 +14,7 @@
                          source_grades ──┘
     signatures    what copies of a text are known by            register_events    what others have coded
     markings ──▶ documents    who may see them                  account_events     who may log in
+    entry_rows    when and where entries are told of: an index for lists, maps and timelines
     search_rows   what is found by which words                  audit_events       who did what in the browser
 
 `body` and `document` columns hold the domain type as JSON; the columns beside them repeat what lists filter
@@ -370,6 +371,30 @@ search_states = sa.Table(
     metadata,
     _number("seq", primary=True),
     _number("event"),
+    sqlite_strict=True,
+)
+
+entry_rows = sa.Table(
+    "entry_rows",
+    metadata,
+    _key("claim_id", "claims.id", primary=True),
+    _key("entry_id"),
+    _words("kind"),
+    _key("document_id", "documents.id"),
+    *map(_perhaps, ("first", "last", "place_id", "place", "country")),
+    sa.Column("lat", sa.REAL),
+    sa.Column("lon", sa.REAL),
+    sa.Column("precision", sa.Integer),
+    sa.Index("entry_rows_by_day", "kind", "first", "entry_id"),
+    sa.Index("entry_rows_by_entry", "entry_id", "claim_id"),
+    sqlite_strict=True,
+)
+
+entry_states = sa.Table(
+    "entry_states",
+    metadata,
+    _number("event"),
+    _number("decision"),
     sqlite_strict=True,
 )
 

@@ -25,6 +25,7 @@ _BY_DOCUMENT = {
     "markings": "document_id",
     "document_access": "document_id",
     "search_rows": "document_id",
+    "entry_rows": "document_id",
     "current_readings": "document_id",
 }
 _BY_READING = {"actors": "reading_id", "actor_terms": "reading_id"}
@@ -48,6 +49,7 @@ _FOR_ALL = (
     "register_events",
     "link_withdrawals",
     "search_states",
+    "entry_states",
 )
 """No report can be told from these: grades of outlets, what others published, numbers."""
 _UNTOUCHED = re.compile(r"sqlite_|search_words")

@@ -26,6 +26,8 @@ from watchdesk.record.entries.settling import load_members
 from watchdesk.record.entries.sources import load_letters
 
 events = tables.entry_events
+MANY = 500
+"""Ids asked for at once; SQLite takes a few thousand parameters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,21 @@ def find_entries(desk: Desk, kind: EntryKind, scope: Scope) -> tuple[tuple[Entry
         kinds = tuple(each for each, of in ENTRY_OF.items() if of == kind)
         wide = replace(scope, since=None, until=None, review=True)
         touched = {members[claim] for claim in claims_within(connection, kinds, wide) if claim in members}
-        entries = _build_all(connection, {claim: each for claim, each in members.items() if each in touched})
+        entries = build_entries(
+            connection, {claim: each for claim, each in members.items() if each in touched}
+        )
         within = [entry for entry in entries if _is_within(entry, scope)]
         return tuple(sorted(within, key=_in_order)), look_through(connection)
 
 
-def _build_all(connection: sa.Connection, members: Mapping[str, str]) -> list[Entry]:
+def build_entries(connection: sa.Connection, members: Mapping[str, str]) -> list[Entry]:
+    """Build the entries of which these claims are members."""
     letters = load_letters(connection)
     groups: dict[str, list[HeldClaim]] = defaultdict(list)
     held = load_held(connection, members)
     for each in held:
         groups[members[each.claim.id]].append(each)
-    copies, ever = Copies(connection, _documents(held)), _ids_ever(connection)
+    copies, ever = Copies(connection, _documents(held)), _ids_ever(connection, held)
     return [
         build_entry(group, copies.voices_among(_documents(group)), letters, _also(entry, group, ever))
         for entry, group in groups.items()
@@ -133,7 +138,7 @@ def load_entry(desk: Desk, id: str, as_of: AsOf = NOW) -> EntryHistory:
                 held,
                 Copies(connection, documents).voices_among(documents),
                 load_letters(connection, as_of.recorded),
-                _also(entry, held, _ids_ever(connection, as_of.recorded)),
+                _also(entry, held, _ids_ever(connection, held, as_of.recorded)),
             ),
             claims=tuple(held),
             events=_events_of(connection, entry, ids, as_of.recorded),
@@ -191,10 +196,16 @@ def claims_in(connection: sa.Connection, entry: str, at: str | None = None) -> l
     return [claim for claim in sorted(ever.scalars()) if _entry_of(connection, claim, at) == entry]
 
 
-def _ids_ever(connection: sa.Connection, at: str | None = None) -> set[str]:
-    """Give every id that was ever an entry's."""
-    query = sa.select(events.c.entry_id).distinct()
-    return set(connection.execute(query.where(events.c.at <= at) if at else query).scalars())
+def _ids_ever(connection: sa.Connection, held: Iterable[HeldClaim], at: str | None = None) -> set[str]:
+    """Give every id made from one of these claims that was ever an entry's."""
+    named = sorted(PREFIXES[each.kind] + each.claim.id.removeprefix("clm-") for each in held)
+    ever: set[str] = set()
+    for start in range(0, len(named), MANY):
+        query = (
+            sa.select(events.c.entry_id).distinct().where(events.c.entry_id.in_(named[start : start + MANY]))
+        )
+        ever |= set(connection.execute(query.where(events.c.at <= at) if at else query).scalars())
+    return ever
 
 
 def _also(entry: str, held: Iterable[HeldClaim], ever: set[str]) -> set[str]:
