@@ -93,6 +93,17 @@ from watchdesk.record.history import (
 )
 from watchdesk.record.keeping import Kept, keep_reading
 from watchdesk.record.opening import check_place, open_desk
+from watchdesk.record.parties import (
+    Between,
+    Meetings,
+    Party,
+    PartyKnown,
+    Tie,
+    Title,
+    find_between,
+    find_meetings,
+    know_party,
+)
 from watchdesk.record.problems import Problem
 from watchdesk.record.recalling import recall_statements
 from watchdesk.record.registers import Imported, find_register_entries, keep_register
@@ -102,6 +113,7 @@ __all__ = [
     "KINDS",
     "PART",
     "AsOf",
+    "Between",
     "Browsing",
     "CheckReport",
     "ClaimEntry",
@@ -123,6 +135,9 @@ __all__ = [
     "Kept",
     "Linked",
     "Linker",
+    "Meetings",
+    "Party",
+    "PartyKnown",
     "Person",
     "Problem",
     "PublisherRow",
@@ -134,6 +149,8 @@ __all__ = [
     "Searched",
     "Searching",
     "SourceGrade",
+    "Tie",
+    "Title",
     "ToReview",
     "UnsureLink",
     "WeekOfReports",
@@ -149,10 +166,12 @@ __all__ = [
     "day_of",
     "entries_of",
     "find_account",
+    "find_between",
     "find_claims",
     "find_documents",
     "find_entries",
     "find_latest_claims",
+    "find_meetings",
     "find_register_entries",
     "find_unsure",
     "grade_source",
@@ -162,6 +181,7 @@ __all__ = [
     "is_indexed",
     "keep_reading",
     "keep_register",
+    "know_party",
     "latest_day",
     "link_desk",
     "list_accounts",

@@ -96,16 +96,19 @@ def find_latest_claims(
 ) -> tuple[ClaimEntry, ...]:
     """Find the latest claims of these kinds within the scope, up to so many, the latest first."""
     with desk.asking() as connection:
-        wanted = _within(connection, current_claims(kinds, scope), replace(scope, actor=None))
-        if scope.actor:
-            part = tables.claim_actors
-            theirs = sa.select(part.c.claim_id).where(
-                part.c.actor_id.in_(actors_named(connection, scope.actor))
-            )
-            wanted = wanted.where(claims.c.id.in_(theirs))
-        order = (_FIRST_DAY.desc(), claims.c.document_id, _FIRST_WORDS, claims.c.id)
-        found = list(connection.execute(wanted.where(_FIRST_DAY.is_not(None)).order_by(*order).limit(most)))
-        return claim_entries(connection, found)
+        found = connection.execute(latest_query(connection, kinds, scope).limit(most))
+        return claim_entries(connection, list(found))
+
+
+def latest_query(connection: sa.Connection, kinds: tuple[ClaimKind, ...], scope: Scope) -> sa.Select[Any]:
+    """Select the claims of these kinds within the scope that have a day, the latest first."""
+    wanted = _within(connection, current_claims(kinds, scope), replace(scope, actor=None))
+    if scope.actor:
+        part = tables.claim_actors
+        theirs = sa.select(part.c.claim_id).where(part.c.actor_id.in_(actors_named(connection, scope.actor)))
+        wanted = wanted.where(claims.c.id.in_(theirs))
+    order = (_FIRST_DAY.desc(), claims.c.document_id, _FIRST_WORDS, claims.c.id)
+    return wanted.where(_FIRST_DAY.is_not(None)).order_by(*order)
 
 
 def claims_within(connection: sa.Connection, kinds: tuple[ClaimKind, ...], scope: Scope) -> list[str]:
