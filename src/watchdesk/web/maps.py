@@ -183,13 +183,14 @@ def _ground(frame: _Frame, viewpoint: str | None) -> Markup:
 
 def _land(ring: _Ring, frame: _Frame, viewpoint: str | None) -> Markup:
     kind = "land view" if viewpoint and ring.country == viewpoint else "land"
-    return Markup('<path class="{}" d="{}Z"></path>').format(kind, _path(_cut(ring.points, frame.seen), frame))
+    path = _path(_cut(ring.points, frame.seen), frame)
+    return Markup('<path class="{}" d="{}z"></path>').format(kind, path) if path else Markup("")
 
 
 def _area(area: _Area, ring: _Ring, frame: _Frame, viewpoint: str | None) -> Markup:
     kind = "area view" if viewpoint in area.claims else "area"
     path = _path(_cut(ring.points, frame.seen), frame)
-    return Markup('<path class="{}" d="{}Z"><title>{}: {}</title></path>').format(kind, path, area.name, area.note)
+    return Markup('<path class="{}" d="{}z"><title>{}: {}</title></path>').format(kind, path, area.name, area.note)
 
 
 def _border(border: _Border, frame: _Frame) -> Markup:
@@ -199,9 +200,14 @@ def _border(border: _Border, frame: _Frame) -> Markup:
 
 
 def _path(points: Iterable[Point], frame: _Frame) -> str:
-    drawn = [f"{x:.1f} {y:.1f}" for x, y in map(frame.at, points)]
-    kept = [each for before, each in pairwise(["", *drawn]) if each != before]
-    return f"M{'L'.join(kept)}" if kept else ""
+    """Give the points of the drawing, whole numbers apart from one another; what is too small is left out."""
+    drawn: list[tuple[int, int]] = []
+    for x, y in map(frame.at, points):
+        point = (round(x), round(y))
+        if not drawn or abs(point[0] - drawn[-1][0]) + abs(point[1] - drawn[-1][1]) > 1:
+            drawn.append(point)
+    steps = [f"{x - was_x} {y - was_y}" for (was_x, was_y), (x, y) in pairwise(drawn)]
+    return f"M{drawn[0][0]} {drawn[0][1]}l{' '.join(steps)}" if len(drawn) > 2 else ""
 
 
 def _runs(points: Sequence[Point], seen: Box) -> Iterator[Sequence[Point]]:
