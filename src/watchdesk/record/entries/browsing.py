@@ -112,6 +112,19 @@ def latest_day(desk: Desk) -> date | None:
     return date.fromisoformat(last) if last else None
 
 
+def count_reports(desk: Desk, since: date, until: date) -> dict[date, int]:
+    """Count how many reports were published on each day."""
+    readings, current = tables.readings, tables.current_readings
+    query = (
+        sa.select(readings.c.published_on, sa.func.count())
+        .join(current, current.c.reading_id == readings.c.id)
+        .where(readings.c.published_on.between(since.isoformat(), until.isoformat()))
+        .group_by(readings.c.published_on)
+    )
+    with desk.asking() as connection:
+        return {date.fromisoformat(day): number for day, number in connection.execute(query)}
+
+
 def count_days(desk: Desk, kind: EntryKind, since: date, until: date) -> dict[date, int]:
     """Count how many entries of a kind begin on each day."""
     by_entry = (
