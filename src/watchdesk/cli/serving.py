@@ -24,7 +24,7 @@ NameOption = Annotated[
     list[str] | None,
     typer.Option(
         "--name",
-        help="A name under which browsers reach the desk, such as desk.example.org; may be repeated.",
+        help="A name under which browsers come, such as desk.example.org; may be repeated.",
     ),
 ]
 SecureOption = Annotated[

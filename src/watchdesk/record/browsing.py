@@ -161,7 +161,8 @@ _HOW_MANY = f"SELECT count(*) FROM readings AS reading WHERE {_CURRENT} {{where}
 _ONE = f"SELECT reading.id, reading.recorded_at FROM readings AS reading WHERE reading.document_id = :id AND {_CURRENT}"
 _CLAIMS = """
 SELECT claim.id FROM claims AS claim WHERE claim.document_id = :document AND claim.related_link = 0
-AND EXISTS (SELECT 1 FROM claim_standing AS standing WHERE standing.claim_id = claim.id AND standing.what <> 'superseded')
+AND EXISTS (SELECT 1 FROM claim_standing AS standing
+            WHERE standing.claim_id = claim.id AND standing.what <> 'superseded')
 """
 _NEXT = f"""
 SELECT reading.document_id FROM readings AS reading

@@ -56,3 +56,8 @@ def _drawn(spec: str, words: str) -> Markup:
 
     drawn = _LONG_DECIMAL.sub(r"\1", _STYLE.sub("", vl_convert.vegalite_to_svg(json.loads(spec))))
     return Markup(drawn.replace(">", f' role="img" aria-label="{escape(words, {chr(34): "&quot;"})}">', 1))
+
+
+def warm_up() -> None:
+    """Draw something small, so that nobody waits for the drawing machinery to start."""
+    draw({"mark": "point", "data": {"values": [{}]}, "width": 10, "height": 10}, "nothing")

@@ -40,7 +40,8 @@ LETTERS = {
 }
 _OTHERS = "all others"
 _WEEKS = 53
-_SHOWN = 100
+_SHOWN = 40
+"""Sources in the table, the most read first; the rest is in the twins."""
 _TOLD_APART = len(SERIES) - 1
 
 
