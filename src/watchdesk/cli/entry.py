@@ -20,6 +20,7 @@ from watchdesk.cli.listing import list_record
 from watchdesk.cli.reading import read
 from watchdesk.cli.reviewing import accept, correct, grade, reject, review
 from watchdesk.cli.schemas import schema
+from watchdesk.cli.searching import search
 from watchdesk.cli.serving import serve
 from watchdesk.cli.showing import show
 from watchdesk.errors import WatchdeskError
@@ -46,6 +47,7 @@ commands.command("correct")(correct)
 commands.command("reject")(reject)
 commands.command("grade")(grade)
 commands.command("import")(import_register)
+commands.command("search")(search)
 commands.command("serve")(serve)
 commands.command("account")(account)
 commands.command("mark")(mark)

@@ -21,7 +21,7 @@ PLACES = (Place(90, "/search", "Search", "f"),)
 
 KINDS = ("report", "claim", *get_args(ClaimKind))
 _SIZE = 20
-_WORD = re.compile(r"[\w’'.-]+")
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _AROUND = 140
 """Characters shown before and after the first hit in a report: two lines on a wide screen."""
 
