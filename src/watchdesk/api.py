@@ -18,6 +18,9 @@
     grade           how reliable is a source?
     import_register keep what another register has coded
     search          which reports and claims have these words?
+    brief_draft     what does the record hold of some days, in sentences that cite it?
+    brief_check     does what is cited support each sentence?
+    brief_export    a brief as Markdown, HTML or Word
     account_add     let somebody log in to a served desk
     account_list    who may log in
     account_remove  let somebody log in no more
@@ -45,6 +48,15 @@ from watchdesk.domain.register import RegisterEntry, RegisterName
 from watchdesk.errors import InputError
 from watchdesk.intake import Stated, parse_register
 from watchdesk.outlets import Published, published_schema
+from watchdesk.outlets.briefs import (
+    Brief,
+    Checked,
+    Exported,
+    Format,
+    check_brief,
+    draft_brief,
+    export_brief,
+)
 from watchdesk.pipeline import Refused, Taken, read_reports
 from watchdesk.record import (
     AsOf,
@@ -55,6 +67,7 @@ from watchdesk.record import (
     Desk,
     DocumentEntry,
     DocumentHistory,
+    EntryBrowsing,
     EntryHistory,
     Hits,
     Imported,
@@ -66,7 +79,9 @@ from watchdesk.record import (
     SourceGrade,
     ToReview,
     accept_claims,
+    browse_entries,
     check_desk,
+    cite_claims,
     correct_fields,
     find_claims,
     find_documents,
@@ -85,6 +100,7 @@ from watchdesk.record import (
     load_document,
     load_entry,
     mark_documents,
+    marking_of,
     merge_entries,
     open_desk,
     reject_claims,
@@ -107,6 +123,9 @@ __all__ = [
     "account_add",
     "account_list",
     "account_remove",
+    "brief_check",
+    "brief_draft",
+    "brief_export",
     "check",
     "correct",
     "grade",
@@ -297,6 +316,41 @@ def search(desk: Path | Desk, searching: Searching, *, page: int = 1) -> Hits:
     with _opened(desk) as opened:
         index_desk(opened)
         return search_desk(opened, searching, page=page)
+
+
+def brief_draft(desk: Path | Desk, since: date, until: date) -> Brief:
+    """Draft a brief of what the record holds of these days, each sentence with what it cites."""
+    with _opened(desk) as opened:
+        kinds = ENTRIES_LISTED.values()
+        parts = [browse_entries(opened, EntryBrowsing(kind, since, until)) for kind in kinds]
+        return draft_brief(since, until, (entry for part in parts for entry in reversed(part.entries)))
+
+
+def brief_check(desk: Path | Desk, brief: Brief) -> tuple[Checked, ...]:
+    """Check each sentence of a brief against what it cites."""
+    with _opened(desk) as opened:
+        return check_brief(brief, cite_claims(opened, _cites_of(brief)))
+
+
+def brief_export(
+    desk: Path | Desk, brief: Brief, format: Format, *, keep_unsupported: bool = False
+) -> Exported:
+    """Export a brief; what is not supported is left out and said to be, or kept and marked."""
+    with _opened(desk) as opened:
+        cited = cite_claims(opened, _cites_of(brief))
+        documents = {each.held.document.id for each in cited.values()}
+        return export_brief(
+            brief,
+            check_brief(brief, cited),
+            cited,
+            format,
+            markings=[marking_of(opened, document)[0] for document in sorted(documents)],
+            keep_unsupported=keep_unsupported,
+        )
+
+
+def _cites_of(brief: Brief) -> set[str]:
+    return {id for sentence in brief.sentences for id in sentence.cites}
 
 
 def account_add(

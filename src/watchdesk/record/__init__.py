@@ -39,6 +39,7 @@ from watchdesk.record.browsing import (
     next_to_review,
 )
 from watchdesk.record.checking import CheckReport, check_desk
+from watchdesk.record.citing import Cited, cite_claims
 from watchdesk.record.desk import Desk
 from watchdesk.record.entries.browsing import (
     EntryBrowsing,
@@ -46,6 +47,7 @@ from watchdesk.record.entries.browsing import (
     EntryPart,
     browse_entries,
     count_days,
+    count_reports,
     entries_of,
     index_entries,
     latest_day,
@@ -116,6 +118,7 @@ __all__ = [
     "Between",
     "Browsing",
     "CheckReport",
+    "Cited",
     "ClaimEntry",
     "ClaimEvent",
     "ClaimHistory",
@@ -160,8 +163,10 @@ __all__ = [
     "check_desk",
     "check_password",
     "check_place",
+    "cite_claims",
     "correct_fields",
     "count_days",
+    "count_reports",
     "count_to_review",
     "day_of",
     "entries_of",

@@ -12,6 +12,7 @@ from watchdesk.domain.decision import Decision
 from watchdesk.domain.entry import Account, Entry, Incident, PartyTold, TollRange
 from watchdesk.outlets.entries import decision_lines, entry_cells, history_lines, toll_range_in_words
 from watchdesk.outlets.quoting import sentence_of
+from watchdesk.outlets.titles import title_of
 from watchdesk.outlets.wording import (
     ClaimWords,
     claim_in_words,
@@ -58,7 +59,6 @@ class Row:
         """Say in a word each what a hurried reader would miss."""
         entry = self.entry
         told = (
-            ("not asserted", entry.doubted),
             ("denied by some", not entry.doubted and any(each.negated for each in entry.accounts)),
             ("competing claims", isinstance(entry, Incident) and entry.competing),
             (
@@ -103,8 +103,8 @@ class FigureRow:
 
 def row_of(entry: Entry) -> Row:
     """Give an entry's row."""
-    _, when, what, where, how_many, _, _ = entry_cells(entry)
-    return Row(entry, when, what, where, "" if how_many == "–" else how_many)
+    _, when, _, where, how_many, _, _ = entry_cells(entry)
+    return Row(entry, when, title_of(entry), where, "" if how_many == "–" else how_many)
 
 
 def cells_of(entry: Entry) -> tuple[object, ...]:

@@ -139,9 +139,9 @@ def draw_map(spots: Sequence[Spot], viewpoint: str | None, words: str) -> Markup
     points = [_spot(spot, frame) for spot in sorted(spots, key=lambda each: each.wide, reverse=True)]
     names = [_label(spot, frame, labels) for spot in spots[:_LABELS]]
     parts = (_ground(frame, viewpoint), *points, *names, *_country_names(frame, labels))
-    return Markup('<svg class="map" viewBox="0 0 {:.0f} {:.0f}" role="group" aria-label="{}">{}</svg>').format(
-        WIDTH, HEIGHT, words, Markup("").join(parts)
-    )
+    return Markup(
+        '<svg class="map" viewBox="0 0 {:.0f} {:.0f}" role="group" aria-label="{}">{}</svg>'
+    ).format(WIDTH, HEIGHT, words, Markup("").join(parts))
 
 
 def notes_in(spots: Sequence[Spot]) -> tuple[str, ...]:
@@ -190,7 +190,9 @@ def _land(ring: _Ring, frame: _Frame, viewpoint: str | None) -> Markup:
 def _area(area: _Area, ring: _Ring, frame: _Frame, viewpoint: str | None) -> Markup:
     kind = "area view" if viewpoint in area.claims else "area"
     path = _path(_cut(ring.points, frame.seen), frame)
-    return Markup('<path class="{}" d="{}z"><title>{}: {}</title></path>').format(kind, path, area.name, area.note)
+    return Markup('<path class="{}" d="{}z"><title>{}: {}</title></path>').format(
+        kind, path, area.name, area.note
+    )
 
 
 def _border(border: _Border, frame: _Frame) -> Markup:
@@ -296,15 +298,22 @@ def _label(spot: Spot, frame: _Frame, labels: _Labels) -> Markup:
 
 
 def _country_names(frame: _Frame, labels: _Labels) -> Iterator[Markup]:
+    named: set[str] = set()
     for ring in sorted(_outlines().land, key=lambda each: -_size(each.box)):
-        if ring.country and _meets(ring.box, frame.seen):
+        if ring.country and ring.country not in named and _meets(ring.box, frame.seen):
+            named.add(ring.country)
             middle = _middle(_cut(ring.points, _shrunk(frame.seen)))
             name = _state_name(ring.country).upper()
-            if middle and labels.place(frame.at(middle)[0] - len(name) * 4, frame.at(middle)[1], name, 8.0):
+            room = (ring.box[2] - ring.box[0]) * frame.across * frame.scale
+            if (
+                middle
+                and room > len(name) * 8
+                and labels.place(frame.at(middle)[0] - len(name) * 4, frame.at(middle)[1], name, 8.0)
+            ):
                 x, y = frame.at(middle)
-                yield Markup('<text class="country" x="{:.1f}" y="{:.1f}" aria-hidden="true">{}</text>').format(
-                    x - len(name) * 4, y, name
-                )
+                yield Markup(
+                    '<text class="country" x="{:.1f}" y="{:.1f}" aria-hidden="true">{}</text>'
+                ).format(x - len(name) * 4, y, name)
 
 
 def _shrunk(box: Box) -> Box:
@@ -368,5 +377,3 @@ def _unpacked(steps: list[int]) -> tuple[tuple[Point, ...], Box]:
         points.append((x / 100, y / 100))
     longs, lats = zip(*points, strict=True)
     return tuple(points), (min(longs), min(lats), max(longs), max(lats))
-
-

@@ -13,7 +13,9 @@ from typing import Literal
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT = 760, 150
+HEIGHT = 150
+WIDE, HALF = 760, 470
+"""Widths of a drawing: across the page, and beside something else."""
 _LEFT, _BOTTOM, _TOP = 34, 20, 10
 _MOST_BARS = 90
 """Where more would be needed, each bar stands for a longer span."""
@@ -50,16 +52,18 @@ def bars_of(days: Iterable[date]) -> tuple[Span, tuple[Bar, ...]]:
     return span, tuple(bars)
 
 
-def draw_timeline(bars: Sequence[Bar], address: Callable[[date, date], str], words: str) -> Markup:
+def draw_timeline(
+    bars: Sequence[Bar], address: Callable[[date, date], str], words: str, width: int = WIDE
+) -> Markup:
     """Draw the bars; `address` gives where a click on one goes."""
     most = max((bar.number for bar in bars), default=0) or 1
-    step = (WIDTH - _LEFT) / max(1, len(bars))
+    step = (width - _LEFT) / max(1, len(bars))
     drawn = [
         _bar(bar, _LEFT + at * step, step, most, address(bar.first, bar.last)) for at, bar in enumerate(bars)
     ]
-    parts = (*_scale(most), *drawn, *_days(bars, step))
+    parts = (*_scale(most, width), *drawn, *_days(bars, step, width))
     return Markup('<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
-        WIDTH, HEIGHT, words, Markup("").join(parts)
+        width, HEIGHT, words, Markup("").join(parts)
     )
 
 
@@ -78,22 +82,22 @@ def _bar(bar: Bar, x: float, step: float, most: int, address: str) -> Markup:
     return Markup('<a href="{}" aria-label="{}: {}">{}</a>').format(address, when, bar.number, drawn)
 
 
-def _scale(most: int) -> list[Markup]:
+def _scale(most: int, width: int) -> list[Markup]:
     floor = HEIGHT - _BOTTOM
     line = Markup('<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"></line>')
     word = Markup('<text class="tick end" x="{}" y="{}">{}</text>')
     return [
         part
         for number, y in ((0, floor), (most, _TOP))
-        for part in (line.format(_LEFT, WIDTH, y, y), word.format(_LEFT - 5, y + 4, number))
+        for part in (line.format(_LEFT, width, y, y), word.format(_LEFT - 5, y + 4, number))
     ]
 
 
-def _days(bars: Sequence[Bar], step: float) -> list[Markup]:
-    every = max(1, round(len(bars) / 7))
+def _days(bars: Sequence[Bar], step: float, width: int) -> list[Markup]:
+    every = max(1, round(len(bars) * 110 / width))
     return [
         Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(
-            min(_LEFT + at * step, WIDTH - 68), HEIGHT - 4, _short(bar)
+            min(_LEFT + at * step, width - 68), HEIGHT - 4, _short(bar)
         )
         for at, bar in enumerate(bars)
         if at % every == 0

@@ -32,7 +32,7 @@ from watchdesk.web.entries_view import (
 )
 from watchdesk.web.maps import draw_map, notes_in, spots_of, viewpoints_in
 from watchdesk.web.pages import Place
-from watchdesk.web.timelines import bars_of, draw_timeline
+from watchdesk.web.timelines import HALF, bars_of, draw_timeline
 from watchdesk.web.twins import Page, page
 
 router = APIRouter()
@@ -114,7 +114,7 @@ def list_context(part: EntryPart, kind: EntryKind, filters: Filters, number: int
         "map": draw_map(spots, filters.view or None, f"Map: {len(spots)} places") if spots else None,
         "viewpoints": viewpoints_in(spots),
         "notes": notes_in(spots),
-        "timeline": draw_timeline(bars, days, f"Timeline, by {span}") if bars else None,
+        "timeline": draw_timeline(bars, days, f"Timeline, by {span}", HALF) if bars else None,
         "span": span,
         "chosen_place": chosen,
         "countries": sorted(
