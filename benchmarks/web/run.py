@@ -15,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -50,7 +51,7 @@ def main(path: Path, times: int = TIMES) -> None:
         print("| page | median ms | p95 ms | processor ms | kB |\n|---|---|---|---|---|")
         static = sum(len(client.get(each).content) for each in STATIC) / 1000
         for address in _addresses(path):
-            print(_row(address, times, lambda: client.get(address)), flush=True)
+            print(_row(address, times, partial(client.get, address)), flush=True)
         print(f"\nStyle and scripts, once: {static:.0f} kB before compression")
     _measure_datasette(path, times)
 

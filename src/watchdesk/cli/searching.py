@@ -14,7 +14,7 @@ from watchdesk.cli.screen import Screen, tell
 from watchdesk.domain.claim import ClaimKind
 from watchdesk.errors import InputError
 from watchdesk.outlets.wording import clean
-from watchdesk.record.searching import SearchKind
+from watchdesk.record.searching import Hit, SearchKind
 
 KINDS = ("report", "claim", *get_args(ClaimKind))
 _LONGEST = 100
@@ -57,6 +57,10 @@ def search(
         )
         Screen().table(("id", "kind", "published", "words"), rows)
     tell(f"{found.total}{' or more' if found.capped else ''} found in {desk}")
+
+
+def _cells(hit: Hit) -> tuple[str, ...]:
+    return hit.id, hit.claim_kind or hit.kind, (hit.published or "–")[:10], _short(hit.words)
 
 
 def _short(words: str) -> str:
