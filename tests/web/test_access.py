@@ -9,11 +9,17 @@ import pytest
 import sqlalchemy as sa
 from fastapi.testclient import TestClient
 
+from making import content_of, make_document, read_by_hand
 from watchdesk.record import (
     Desk,
+    Scope,
     find_claims,
+    find_entries,
+    keep_reading,
+    link_desk,
     list_accounts,
     list_audit,
+    load_entry,
     mark_documents,
     open_desk,
     remove_account,
@@ -60,6 +66,28 @@ def test_a_refused_report_looks_exactly_like_one_that_does_not_exist(
         assert refused.text.replace(ids["Secret Letter"], "") == absent.text.replace(
             "doc-0000000000000000", ""
         )
+
+
+def test_an_entry_is_built_from_the_reports_that_a_viewer_may_see(desk: Desk, desk_path: Path) -> None:
+    """Its first report is hidden: it is then known by the first that is not, and both of its ids lead to that."""
+    documents = [
+        make_document(
+            f"{words}Iran met Qatar on Monday.", publisher=name, published=f"2024-01-16T{hour}:00:00+00:00"
+        )
+        for words, name, hour in (("", "First", "08"), ("Again: ", "Second", "09"))
+    ]
+    for document in documents:
+        keep_reading(desk, read_by_hand(document), content_of(document))
+    link_desk(desk)
+    (whole,), _ = find_entries(desk, "contact", Scope())
+    assert whole.reports == 2
+    mark_documents(desk, "clear", [documents[1].id], by="Ada")
+    with open_desk(desk_path, viewer=viewer()) as seen:
+        (shown,), _ = find_entries(seen, "contact", Scope())
+        assert [account.publisher for account in shown.accounts] == ["Second"]
+        assert shown.id != whole.id
+        for id in (shown.id, whole.id):
+            assert load_entry(seen, id).entry == shown
 
 
 def test_what_is_not_seen_cannot_be_decided(log_in: LogIn, desk: Desk, ids: dict[str, str]) -> None:

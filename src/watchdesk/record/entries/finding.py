@@ -161,10 +161,17 @@ def full_id(connection: sa.Connection, desk: Desk, prefix: str) -> str:
         return prefix if prefix in found else found[0]
     if found:
         raise InputError(f"{prefix} begins more than one id ({', '.join(found[:3])}…); give more of it")
+    if _is_account(connection, claim_named(prefix)):
+        return prefix
     kind = next(kind for kind, sign in PREFIXES.items() if prefix.startswith(sign))
     raise InputError(
         f"{desk.path} holds nothing with the id {prefix}; `watchdesk list {kind}s` shows what it holds"
     )
+
+
+def _is_account(connection: sa.Connection, claim: str) -> bool:
+    """A viewer who may not see an entry's first claim knows the entry by the first that they may see."""
+    return connection.execute(sa.select(events.c.seq).where(events.c.claim_id == claim)).first() is not None
 
 
 def entry_at(connection: sa.Connection, id: str, at: str | None = None) -> str:
@@ -174,6 +181,8 @@ def entry_at(connection: sa.Connection, id: str, at: str | None = None) -> str:
     if entry is None:
         heir = find_heir(connection, claim)
         entry = _entry_of(connection, heir, at) if heir else None
+    if entry is None and claims_in(connection, id, at):
+        return id  # its first claim is not for this viewer to see, but others are
     if entry is None:
         when = f"at {at}" if at else "now"
         raise InputError(
