@@ -26,6 +26,14 @@
     reject          say that claims were read wrongly
     grade           how reliable is a source?
     import_register keep what another register has coded
+    search          which reports and claims have these words?
+    brief_draft     what does the record hold of some days, in sentences that cite it?
+    brief_check     does what is cited support each sentence?
+    brief_export    a brief as Markdown, HTML or Word
+    account_add     let somebody log in to a served desk
+    account_list    who may log in
+    account_remove  let somebody log in no more
+    mark            who may see a report
     check           does every hash, id and cited word still hold?
     schema          the JSON Schema of what the commands print
 
@@ -35,11 +43,13 @@ Each opens the desk that it is given, and raises WatchdeskError in words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
+from watchdesk.domain.access import LogIn
 from watchdesk.domain.claim import ClaimKind
 from watchdesk.domain.decision import Decision
 from watchdesk.domain.entry import Entry
@@ -50,6 +60,15 @@ from watchdesk.domain.register import RegisterEntry, RegisterName
 from watchdesk.errors import InputError
 from watchdesk.intake import Stated, parse_register
 from watchdesk.outlets import Published, published_schema
+from watchdesk.outlets.briefs import (
+    Brief,
+    Checked,
+    Exported,
+    Format,
+    check_brief,
+    draft_brief,
+    export_brief,
+)
 from watchdesk.outlets.naming import PlaceAnswer
 from watchdesk.pipeline import Refused, Taken, read_reports
 from watchdesk.record import (
@@ -59,21 +78,27 @@ from watchdesk.record import (
     ClaimEntry,
     ClaimHistory,
     Decided,
+    Desk,
     DocumentEntry,
     DocumentHistory,
+    EntryBrowsing,
     EntryHistory,
+    Hits,
     Imported,
     Linked,
     OwnFact,
     Person,
     Scope,
     Searched,
+    Searching,
     SourceGrade,
     ToReview,
     accept_claims,
     add_actor_name,
     add_own_place,
+    browse_entries,
     check_desk,
+    cite_claims,
     correct_fields,
     decide_actors,
     find_actor_id,
@@ -84,9 +109,11 @@ from watchdesk.record import (
     find_register_entries,
     find_unsure,
     grade_source,
+    index_desk,
     is_entry,
     keep_register,
     link_desk,
+    list_accounts,
     list_grades,
     list_own_facts,
     load_claim,
@@ -94,10 +121,15 @@ from watchdesk.record import (
     load_document,
     load_entry,
     load_own_names,
+    mark_documents,
+    marking_of,
     merge_entries,
     open_desk,
     reject_claims,
+    remove_account,
     remove_own_place,
+    search_desk,
+    set_account,
     split_entry,
     undo_last,
     undo_own_fact,
@@ -107,18 +139,26 @@ from watchdesk.vocabulary.gazetteer import alike, candidates, dispute_at
 from watchdesk.vocabulary.own_names import places_with
 
 __all__ = [
+    "LogIn",
     "OwnPlaceStated",
     "Person",
     "Refused",
     "Scope",
+    "Searching",
     "Stated",
     "Taken",
     "accept",
+    "account_add",
+    "account_list",
+    "account_remove",
     "actor",
     "actor_add_name",
     "actor_decide",
     "actor_list",
     "actor_undo",
+    "brief_check",
+    "brief_draft",
+    "brief_export",
     "check",
     "correct",
     "grade",
@@ -129,6 +169,7 @@ __all__ = [
     "list_documents",
     "list_entries",
     "list_register",
+    "mark",
     "merge",
     "place",
     "place_add",
@@ -138,6 +179,7 @@ __all__ = [
     "reject",
     "review",
     "schema",
+    "search",
     "show",
     "split",
     "undo",
@@ -147,6 +189,7 @@ USUAL_DESK = Path("watchdesk.db")
 _MOST_ALIKE = 8
 
 ClaimList = Literal["contacts", "incidents", "positions", "promises", "havens", "movements", "acts", "claims"]
+AnyHistory = EntryHistory | ClaimHistory | DocumentHistory
 EntryList = Literal["incidents", "contacts", "promises", "movements"]
 
 
@@ -189,49 +232,55 @@ def read(
     return read_reports(paths, stated=stated or Stated(), desk=desk)
 
 
-def link(desk: Path) -> Linked:
+def link(desk: Path | Desk) -> Linked:
     """Link all claims of the desk anew, and keep what changed. `read` does this for what it reads."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return link_desk(opened)
 
 
 def list_entries(
-    desk: Path, which: EntryList, scope: Scope | None = None
+    desk: Path | Desk, which: EntryList, scope: Scope | None = None
 ) -> tuple[tuple[Entry, ...], Searched]:
     """List the entries of one sort within the scope, and say how much was searched."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return find_entries(opened, ENTRIES_LISTED[which], _checked(scope))
 
 
 def list_register(
-    desk: Path, register: RegisterName, scope: Scope | None = None
+    desk: Path | Desk, register: RegisterName, scope: Scope | None = None
 ) -> tuple[RegisterEntry, ...]:
     """List what another register has coded within the scope, as it was last imported."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return find_register_entries(opened, register, _checked(scope))
 
 
 def list_claims(
-    desk: Path, which: ClaimList = "claims", scope: Scope | None = None, *, kind: ClaimKind | None = None
+    desk: Path | Desk,
+    which: ClaimList = "claims",
+    scope: Scope | None = None,
+    *,
+    kind: ClaimKind | None = None,
 ) -> tuple[tuple[ClaimEntry, ...], Searched]:
     """List the current claims of one sort, or of one kind, within the scope, and say how much was searched."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return find_claims(opened, (kind,) if kind else KINDS_LISTED[which], _checked(scope))
 
 
-def list_documents(desk: Path, scope: Scope | None = None) -> tuple[tuple[DocumentEntry, ...], Searched]:
+def list_documents(
+    desk: Path | Desk, scope: Scope | None = None
+) -> tuple[tuple[DocumentEntry, ...], Searched]:
     """List the documents within the scope, and say how much was searched."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return find_documents(opened, _checked(scope))
 
 
-def show(desk: Path, id: str) -> EntryHistory | ClaimHistory | DocumentHistory:
+def show(desk: Path | Desk, id: str) -> EntryHistory | ClaimHistory | DocumentHistory:
     """Show one entry (``inc-…``), claim (``clm-…``) or document (``doc-…``); the beginning of an id is enough."""
     return history(desk, id)
 
 
 def history(
-    desk: Path, id: str, *, as_of: date | datetime | None = None, published_until: date | None = None
+    desk: Path | Desk, id: str, *, as_of: date | datetime | None = None, published_until: date | None = None
 ) -> EntryHistory | ClaimHistory | DocumentHistory:
     """Give what became of one entry, claim or document.
 
@@ -244,7 +293,7 @@ def history(
         )
     if (as_of or published_until) and not is_entry(id):
         raise InputError(f"{id} is no entry; only entries can be shown as of an earlier moment")
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         if is_entry(id):
             return load_entry(opened, id, AsOf(_instant(as_of), published_until))
         return load_claim(opened, id) if id.startswith("clm-") else load_document(opened, id)
@@ -318,76 +367,162 @@ def actor_undo(desk: Path, id: str, *, by: str) -> OwnFact:
     """Take back a name or a decision; that it was made stays in the history."""
     with open_desk(desk) as opened:
         return undo_own_fact(opened, id, by=by)
-def history_of_decisions(desk: Path) -> tuple[Decision, ...]:
+
+
+def history_of_decisions(desk: Path | Desk) -> tuple[Decision, ...]:
     """List all that persons decided, the last one last."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return load_decisions(opened)
 
 
-def merge(desk: Path, ids: Sequence[str], person: Person) -> Decided:
+def merge(desk: Path | Desk, ids: Sequence[str], person: Person) -> Decided:
     """Hold two or more entries to be one."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return merge_entries(opened, ids, person)
 
 
-def split(desk: Path, id: str, claims: Sequence[str], person: Person) -> Decided:
+def split(desk: Path | Desk, id: str, claims: Sequence[str], person: Person) -> Decided:
     """Take claims out of an entry, as another that is not the same."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return split_entry(opened, id, claims, person)
 
 
-def undo(desk: Path, person: Person) -> Decided:
+def undo(desk: Path | Desk, person: Person) -> Decided:
     """Take back the last decision of a person that is in force."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return undo_last(opened, person)
 
 
-def review(desk: Path) -> ToReview:
+def review(desk: Path | Desk) -> ToReview:
     """List what is unsure: claims below the threshold, pairs that may be one, decisions that wait."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return find_unsure(opened)
 
 
-def accept(desk: Path, ids: Sequence[str], person: Person) -> Decided:
+def accept(desk: Path | Desk, ids: Sequence[str], person: Person) -> Decided:
     """Confirm claims: what was kept for review becomes part of the record."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return accept_claims(opened, ids, person)
 
 
-def correct(desk: Path, id: str, changes: Sequence[str], person: Person) -> Decided:
+def correct(desk: Path | Desk, id: str, changes: Sequence[str], person: Person) -> Decided:
     """Say what fields of a claim should be, each as ``FIELD=VALUE``; what was read stays beside it."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return correct_fields(opened, id, changes, person)
 
 
-def reject(desk: Path, ids: Sequence[str], person: Person) -> Decided:
+def reject(desk: Path | Desk, ids: Sequence[str], person: Person) -> Decided:
     """Say that claims were read wrongly; they do not come back when the report is read again."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return reject_claims(opened, ids, person)
 
 
-def grade(desk: Path, source: str, letter: str, person: Person) -> Decided:
+def grade(desk: Path | Desk, source: str, letter: str, person: Person) -> Decided:
     """Give a publisher or speaker its Admiralty letter, A to F."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return grade_source(opened, source, letter, person)
 
 
-def grade_history(desk: Path, source: str | None = None) -> tuple[SourceGrade, ...]:
+def grade_history(desk: Path | Desk, source: str | None = None) -> tuple[SourceGrade, ...]:
     """List the letters that sources were given, the latest last."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return list_grades(opened, source)
 
 
-def import_register(desk: Path, path: Path, by: str) -> Imported:
+def import_register(desk: Path | Desk, path: Path, by: str) -> Imported:
     """Keep what another register has coded (UCDP GED, ACLED or GDELT), beside the desk's own record."""
     register = parse_register(path)
-    with open_desk(desk, create=True) as opened:
+    with _opened(desk, create=True) as opened:
         return keep_register(opened, register, by)
 
 
-def check(desk: Path) -> CheckReport:
+def search(desk: Path | Desk, searching: Searching, *, page: int = 1) -> Hits:
+    """Find the reports and claims that have these words, the best first, twenty at a time."""
+    with _opened(desk) as opened:
+        index_desk(opened)
+        return search_desk(opened, searching, page=page)
+
+
+def brief_draft(desk: Path | Desk, since: date, until: date) -> Brief:
+    """Draft a brief of what the record holds of these days, each sentence with what it cites."""
+    with _opened(desk) as opened:
+        kinds = ENTRIES_LISTED.values()
+        parts = [browse_entries(opened, EntryBrowsing(kind, since, until)) for kind in kinds]
+        return draft_brief(since, until, (entry for part in parts for entry in reversed(part.entries)))
+
+
+def brief_check(desk: Path | Desk, brief: Brief) -> tuple[Checked, ...]:
+    """Check each sentence of a brief against what it cites."""
+    with _opened(desk) as opened:
+        return check_brief(brief, cite_claims(opened, _cites_of(brief)))
+
+
+def brief_export(
+    desk: Path | Desk, brief: Brief, format: Format, *, keep_unsupported: bool = False
+) -> Exported:
+    """Export a brief; what is not supported is left out and said to be, or kept and marked."""
+    with _opened(desk) as opened:
+        cited = cite_claims(opened, _cites_of(brief))
+        documents = {each.held.document.id for each in cited.values()}
+        return export_brief(
+            brief,
+            check_brief(brief, cited),
+            cited,
+            format,
+            markings=[marking_of(opened, document)[0] for document in sorted(documents)],
+            keep_unsupported=keep_unsupported,
+        )
+
+
+def _cites_of(brief: Brief) -> set[str]:
+    return {id for sentence in brief.sentences for id in sentence.cites}
+
+
+def account_add(
+    desk: Path | Desk,
+    name: str,
+    *,
+    role: str = "reader",
+    clearance: str = "clear",
+    groups: Sequence[str] = (),
+    password: str,
+    person: Person,
+) -> LogIn:
+    """Let somebody log in to a served desk, or change what they may."""
+    with _opened(desk, create=True) as opened:
+        return set_account(
+            opened, name, role=role, clearance=clearance, groups=groups, password=password, by=person.by
+        )
+
+
+def account_list(desk: Path | Desk) -> tuple[LogIn, ...]:
+    """List who may log in."""
+    with _opened(desk) as opened:
+        return list_accounts(opened)
+
+
+def account_remove(desk: Path | Desk, name: str, person: Person) -> None:
+    """Let somebody log in no more."""
+    with _opened(desk) as opened:
+        remove_account(opened, name, by=person.by)
+
+
+def mark(
+    desk: Path | Desk,
+    marking: str,
+    documents: Sequence[str] | None,
+    *,
+    kept_for: str | None = None,
+    person: Person,
+) -> int:
+    """Mark documents, or all that nobody has marked where None are given; say how many."""
+    with _opened(desk) as opened:
+        return mark_documents(opened, marking, documents, kept_for=kept_for, by=person.by)
+
+
+def check(desk: Path | Desk) -> CheckReport:
     """Check every hash, id and cited word of the desk."""
-    with open_desk(desk) as opened:
+    with _opened(desk) as opened:
         return check_desk(opened)
 
 
@@ -456,6 +591,14 @@ def _checked_place(place: OwnPlaceStated) -> OwnPlace:
         aliases=tuple(dict.fromkeys(alias.strip() for alias in place.aliases if fold_name(alias))),
         disputed=dispute_at(place.lat, place.lon),
     )
+@contextmanager
+def _opened(desk: Path | Desk, *, create: bool = False) -> Iterator[Desk]:
+    """Open the desk at a path for one question; one that is already open stays so."""
+    if isinstance(desk, Desk):
+        yield desk
+    else:
+        with open_desk(desk, create=create) as opened:
+            yield opened
 
 
 def _checked(scope: Scope | None) -> Scope:

@@ -48,7 +48,13 @@ def test_a_desk_of_an_older_version_is_brought_up_to_date_when_it_is_opened(
 
 def test_migrations_and_tables_are_in_step(desk: Desk) -> None:
     with desk.asking() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+        assert compare_metadata(context, metadata) == []
+
+
+def _is_ours(name: str | None, kind: str, parents: object) -> bool:
+    """Full text makes tables of its own beside `search_words`."""
+    return not (kind == "table" and name and name.startswith("search_words"))
 
 
 def test_primary_keys_and_references_are_in_step(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from watchdesk.cli.accounts import account, mark
 from watchdesk.cli.actors import actor
 from watchdesk.cli.checking import check
 from watchdesk.cli.histories import history
@@ -21,6 +22,8 @@ from watchdesk.cli.places import place
 from watchdesk.cli.reading import read
 from watchdesk.cli.reviewing import accept, correct, grade, reject, review
 from watchdesk.cli.schemas import schema
+from watchdesk.cli.searching import search
+from watchdesk.cli.serving import serve
 from watchdesk.cli.showing import show
 from watchdesk.errors import WatchdeskError
 
@@ -48,6 +51,10 @@ commands.command("correct")(correct)
 commands.command("reject")(reject)
 commands.command("grade")(grade)
 commands.command("import")(import_register)
+commands.command("search")(search)
+commands.command("serve")(serve)
+commands.command("account")(account)
+commands.command("mark")(mark)
 commands.command("check")(check)
 commands.command("schema")(schema)
 

@@ -93,6 +93,26 @@ def find_claims(
         return claim_entries(connection, found), searched
 
 
+def find_latest_claims(
+    desk: Desk, kinds: tuple[ClaimKind, ...], scope: Scope, most: int
+) -> tuple[ClaimEntry, ...]:
+    """Find the latest claims of these kinds within the scope, up to so many, the latest first."""
+    with desk.asking() as connection:
+        found = connection.execute(latest_query(connection, kinds, scope).limit(most))
+        return claim_entries(connection, list(found))
+
+
+def latest_query(connection: sa.Connection, kinds: tuple[ClaimKind, ...], scope: Scope) -> sa.Select[Any]:
+    """Select the claims of these kinds within the scope that have a day, the latest first."""
+    wanted = _within(connection, current_claims(kinds, scope), replace(scope, actor=None))
+    if scope.actor:
+        part = tables.claim_actors
+        theirs = sa.select(part.c.claim_id).where(part.c.actor_id.in_(actors_named(connection, scope.actor)))
+        wanted = wanted.where(claims.c.id.in_(theirs))
+    order = (_FIRST_DAY.desc(), claims.c.document_id, _FIRST_WORDS, claims.c.id)
+    return wanted.where(_FIRST_DAY.is_not(None)).order_by(*order)
+
+
 def claims_within(connection: sa.Connection, kinds: tuple[ClaimKind, ...], scope: Scope) -> list[str]:
     """Give the ids of the current claims of these kinds within the scope."""
     found = connection.execute(_within(connection, current_claims(kinds, scope), scope))
@@ -202,6 +222,11 @@ def _by_actor(connection: sa.Connection, query: sa.Select[Any], scope: Scope) ->
 
 def _readings_naming(connection: sa.Connection, actor: str) -> sa.Select[Any]:
     return sa.select(tables.actor_terms.c.reading_id).where(terms_naming(connection, actor))
+
+
+def actors_named(connection: sa.Connection, actor: str) -> sa.Select[Any]:
+    """Select the ids of all actors that the words mean, in whichever report."""
+    return sa.select(tables.actor_terms.c.actor_id).distinct().where(terms_naming(connection, actor))
 
 
 def terms_naming(connection: sa.Connection, actor: str) -> sa.ColumnElement[bool]:

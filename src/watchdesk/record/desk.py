@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,8 @@ from watchdesk.errors import DeskError
 
 PATIENCE = 5.0
 """Seconds to wait for another process that is writing: longer than any one report takes to keep."""
+
+Prepare = Callable[[sqlite3.Connection], None]
 
 _REMEDIES = {
     "SQLITE_BUSY": "is in use by another process; try again when that is done",
@@ -33,12 +35,22 @@ _REMEDIES = {
 class Desk:
     """An open desk. Close it, or use it in a `with` statement."""
 
-    def __init__(self, path: Path, *, options: str, patience: float = PATIENCE) -> None:
-        """Open the SQLite file at `path` with the URI `options`; `open_desk` is the checked way in."""
+    def __init__(
+        self, path: Path, *, options: str, patience: float = PATIENCE, prepare: Prepare | None = None
+    ) -> None:
+        """Open the SQLite file at `path` with the URI `options`; `open_desk` is the checked way in.
+
+        `prepare` is called on each connection before anything is asked by it.
+        """
         self.path = path
-        self._engine = sa.create_engine(
-            "sqlite://", creator=lambda: _connect(path, options, patience), poolclass=QueuePool
-        )
+
+        def connect() -> sqlite3.Connection:
+            connection = _connect(path, options, patience)
+            if prepare:
+                prepare(connection)
+            return connection
+
+        self._engine = sa.create_engine("sqlite://", creator=connect, poolclass=QueuePool)
         sa.event.listen(self._engine, "begin", _begin)
 
     @contextmanager

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import sqlalchemy as sa
 
+from watchdesk.domain.access import Viewer
 from watchdesk.errors import DeskError
 from watchdesk.record.desk import PATIENCE, Desk
+from watchdesk.record.viewing import show_only
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0007"
 """The newest step in `migrations/versions`; a test compares the two."""
 
 APPLICATION_ID = 0x57444B31
@@ -27,10 +30,13 @@ _MAGIC = b"SQLite format 3\x00"
 _Nature = Literal["absent", "empty", "desk", "other database", "no database"]
 
 
-def open_desk(path: Path, *, create: bool = False, patience: float = PATIENCE) -> Desk:
+def open_desk(
+    path: Path, *, create: bool = False, patience: float = PATIENCE, viewer: Viewer | None = None
+) -> Desk:
     """Open the desk at `path`, brought up to date; with `create`, make it where there is none.
 
-    Raises DeskError in words. `patience` is how many seconds to wait for another process.
+    Raises DeskError in words. `patience` is how many seconds to wait for another process. For a `viewer` the
+    desk holds only the rows that are theirs to see, and cannot be added to.
     """
     nature = _nature_of(path)
     if nature in ("absent", "empty") and not create:
@@ -43,7 +49,12 @@ def open_desk(path: Path, *, create: bool = False, patience: float = PATIENCE) -
     except BaseException:
         desk.close()
         raise
-    return desk
+    if viewer is None:
+        return desk
+    desk.close()
+    return Desk(
+        path, options=_options(path, "desk"), patience=patience, prepare=partial(show_only, viewer=viewer)
+    )
 
 
 def check_place(path: Path) -> None:

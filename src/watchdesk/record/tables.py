@@ -13,6 +13,9 @@
                      └── reviews ────────┼──▶ decisions         what a person decided; an undo is one too
                          source_grades ──┘
     signatures    what copies of a text are known by            register_events    what others have coded
+    markings ──▶ documents    who may see them                  account_events     who may log in
+    entry_rows    when and where entries are told of: an index for lists, maps and timelines
+    search_rows   what is found by which words                  audit_events       who did what in the browser
 
     added_places, actor_names, actor_decisions                  what the desk itself says of names
 
@@ -361,6 +364,104 @@ register_events = sa.Table(
     sa.Index("register_events_by_day", "register", "earliest"),
     sqlite_strict=True,
 )
+
+account_events = sa.Table(
+    "account_events",
+    metadata,
+    _number("seq", primary=True),
+    _words("name"),
+    _words("what"),
+    _perhaps("role"),
+    _perhaps("clearance"),
+    _perhaps("groups"),
+    _perhaps("password"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("what IN ('set', 'removed')", name="account_event_is_known"),
+    sa.Index("account_events_by_name", "name", "seq"),
+    sqlite_strict=True,
+)
+
+audit_events = sa.Table(
+    "audit_events",
+    metadata,
+    _number("seq", primary=True),
+    _words("at"),
+    _words("who"),
+    _words("what"),
+    _perhaps("of"),
+    _words("outcome"),
+    sa.CheckConstraint("outcome IN ('done', 'refused')", name="outcome_is_known"),
+    sqlite_strict=True,
+)
+
+markings = sa.Table(
+    "markings",
+    metadata,
+    _number("seq", primary=True),
+    _key("document_id", "documents.id"),
+    _number("level"),
+    _perhaps("kept_for"),
+    _words("at"),
+    _words("by"),
+    sa.CheckConstraint("level BETWEEN 0 AND 4", name="level_is_known"),
+    sa.Index("markings_by_document", "document_id", "seq"),
+    sqlite_strict=True,
+)
+
+# What follows is an index that can be rebuilt at any time; `search_words` beside it is SQLite's own full text.
+search_rows = sa.Table(
+    "search_rows",
+    metadata,
+    _number("seq", primary=True),
+    _words("kind"),
+    _words("id"),
+    _key("document_id", "documents.id"),
+    _key("reading_id", "readings.id"),
+    sa.Index("search_rows_by_id", "id", "reading_id"),
+    sqlite_strict=True,
+)
+
+search_states = sa.Table(
+    "search_states",
+    metadata,
+    _number("seq", primary=True),
+    _number("event"),
+    sqlite_strict=True,
+)
+
+entry_rows = sa.Table(
+    "entry_rows",
+    metadata,
+    _key("claim_id", "claims.id", primary=True),
+    _key("entry_id"),
+    _words("kind"),
+    _key("document_id", "documents.id"),
+    *map(_perhaps, ("first", "last", "place_id", "place", "country")),
+    sa.Column("lat", sa.REAL),
+    sa.Column("lon", sa.REAL),
+    sa.Column("precision", sa.Integer),
+    sa.Index("entry_rows_by_day", "kind", "first", "entry_id"),
+    sa.Index("entry_rows_by_entry", "entry_id", "claim_id"),
+    sqlite_strict=True,
+)
+
+entry_states = sa.Table(
+    "entry_states",
+    metadata,
+    _number("event"),
+    _number("decision"),
+    sqlite_strict=True,
+)
+
+sa.Index("readings_by_day", readings.c.published_on, readings.c.id)
+sa.Index(
+    "claim_events_unsure",
+    claim_events.c.claim_id,
+    claim_events.c.seq,
+    sqlite_where=sa.column("confidence") < sa.literal_column("0.5"),
+)
+# One more stands in the migration alone, on publishers: it is on what JSON holds.
 
 # Views, so that anyone who opens the file with another program sees what holds now. They live outside
 # `metadata`: a migration writes them as SQL.

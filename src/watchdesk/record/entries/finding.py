@@ -26,6 +26,8 @@ from watchdesk.record.entries.settling import load_members
 from watchdesk.record.entries.sources import load_letters
 
 events = tables.entry_events
+MANY = 500
+"""Ids asked for at once; SQLite takes a few thousand parameters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,21 @@ def find_entries(desk: Desk, kind: EntryKind, scope: Scope) -> tuple[tuple[Entry
         kinds = tuple(each for each, of in ENTRY_OF.items() if of == kind)
         wide = replace(scope, since=None, until=None, review=True)
         touched = {members[claim] for claim in claims_within(connection, kinds, wide) if claim in members}
-        entries = _build_all(connection, {claim: each for claim, each in members.items() if each in touched})
+        entries = build_entries(
+            connection, {claim: each for claim, each in members.items() if each in touched}
+        )
         within = [entry for entry in entries if _is_within(entry, scope)]
         return tuple(sorted(within, key=_in_order)), look_through(connection)
 
 
-def _build_all(connection: sa.Connection, members: Mapping[str, str]) -> list[Entry]:
+def build_entries(connection: sa.Connection, members: Mapping[str, str]) -> list[Entry]:
+    """Build the entries of which these claims are members."""
     letters = load_letters(connection)
     groups: dict[str, list[HeldClaim]] = defaultdict(list)
     held = load_held(connection, members)
     for each in held:
         groups[members[each.claim.id]].append(each)
-    copies, ever = Copies(connection, _documents(held)), _ids_ever(connection)
+    copies, ever = Copies(connection, _documents(held)), _ids_ever(connection, held)
     return [
         build_entry(group, copies.voices_among(_documents(group)), letters, _also(entry, group, ever))
         for entry, group in groups.items()
@@ -133,7 +138,7 @@ def load_entry(desk: Desk, id: str, as_of: AsOf = NOW) -> EntryHistory:
                 held,
                 Copies(connection, documents).voices_among(documents),
                 load_letters(connection, as_of.recorded),
-                _also(entry, held, _ids_ever(connection, as_of.recorded)),
+                _also(entry, held, _ids_ever(connection, held, as_of.recorded)),
             ),
             claims=tuple(held),
             events=_events_of(connection, entry, ids, as_of.recorded),
@@ -156,10 +161,17 @@ def full_id(connection: sa.Connection, desk: Desk, prefix: str) -> str:
         return prefix if prefix in found else found[0]
     if found:
         raise InputError(f"{prefix} begins more than one id ({', '.join(found[:3])}…); give more of it")
+    if _is_account(connection, claim_named(prefix)):
+        return prefix
     kind = next(kind for kind, sign in PREFIXES.items() if prefix.startswith(sign))
     raise InputError(
         f"{desk.path} holds nothing with the id {prefix}; `watchdesk list {kind}s` shows what it holds"
     )
+
+
+def _is_account(connection: sa.Connection, claim: str) -> bool:
+    """A viewer who may not see an entry's first claim knows the entry by the first that they may see."""
+    return connection.execute(sa.select(events.c.seq).where(events.c.claim_id == claim)).first() is not None
 
 
 def entry_at(connection: sa.Connection, id: str, at: str | None = None) -> str:
@@ -169,6 +181,8 @@ def entry_at(connection: sa.Connection, id: str, at: str | None = None) -> str:
     if entry is None:
         heir = find_heir(connection, claim)
         entry = _entry_of(connection, heir, at) if heir else None
+    if entry is None and claims_in(connection, id, at):
+        return id  # its first claim is not for this viewer to see, but others are
     if entry is None:
         when = f"at {at}" if at else "now"
         raise InputError(
@@ -191,10 +205,16 @@ def claims_in(connection: sa.Connection, entry: str, at: str | None = None) -> l
     return [claim for claim in sorted(ever.scalars()) if _entry_of(connection, claim, at) == entry]
 
 
-def _ids_ever(connection: sa.Connection, at: str | None = None) -> set[str]:
-    """Give every id that was ever an entry's."""
-    query = sa.select(events.c.entry_id).distinct()
-    return set(connection.execute(query.where(events.c.at <= at) if at else query).scalars())
+def _ids_ever(connection: sa.Connection, held: Iterable[HeldClaim], at: str | None = None) -> set[str]:
+    """Give every id made from one of these claims that was ever an entry's."""
+    named = sorted(PREFIXES[each.kind] + each.claim.id.removeprefix("clm-") for each in held)
+    ever: set[str] = set()
+    for start in range(0, len(named), MANY):
+        query = (
+            sa.select(events.c.entry_id).distinct().where(events.c.entry_id.in_(named[start : start + MANY]))
+        )
+        ever |= set(connection.execute(query.where(events.c.at <= at) if at else query).scalars())
+    return ever
 
 
 def _also(entry: str, held: Iterable[HeldClaim], ever: set[str]) -> set[str]:
