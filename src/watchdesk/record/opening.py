@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from watchdesk.errors import DeskError
 from watchdesk.record.desk import PATIENCE, Desk
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0005"
 """The newest step in `migrations/versions`; a test compares the two."""
 
 APPLICATION_ID = 0x57444B31
