@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Self
@@ -85,7 +86,7 @@ class MergeDecision(Frozen):
 class Linking:
     """What became of a set of claims: the decisions on pairs, and the groups that follow from them."""
 
-    decisions: tuple[MergeDecision, ...] = ()
-    """The machine's, by `left` and `right`."""
+    decisions: Sequence[MergeDecision] = ()
+    """The machine's, by `left` and `right`: every pair it takes for one thing or is unsure of."""
     groups: tuple[tuple[str, ...], ...] = ()
     """Each claim in exactly one, sorted; the groups by their first claim."""
