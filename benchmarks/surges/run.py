@@ -3,7 +3,7 @@
     simulated series ──▶ the plain rule, ours, farringtonFlexible ──▶ alarms ──▶ false alarms, detection, delay
 
 The settings of ``watchdesk.judgement`` were chosen on the seeds of dev; the README's figures are those of test.
-farringtonFlexible is judged on the same series where R and its package surveillance are there
+farringtonFlexible is judged on the same series of one scenario where R and its package surveillance are there
 (``apt-get install r-cran-surveillance``).
 """
 
@@ -20,7 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 
-from benchmarks.surges.simulated import HISTORY, RATES, SCENARIOS, Simulated, simulate
+from benchmarks.surges.simulated import RATES, SCENARIOS, Simulated, simulate
 from watchdesk.judgement.surges import Judgement, judge_weeks
 
 SEEDS = {"dev": 0, "test": 10_000}
@@ -82,7 +82,7 @@ def judge_cell(rate: float, simulated: Sequence[Simulated]) -> Cell:
         "plain rule": [_places(each, lambda j: j.plain is not None and j.plain.holds) for each in ours],
         "ours": [_places(each, lambda j: j.outcome == "surge") for each in ours],
     }
-    if shutil.which("Rscript") and simulated[0].scenario.history >= HISTORY:
+    if shutil.which("Rscript") and simulated[0].scenario.peer:
         alarms["farringtonFlexible"] = farrington(simulated)
     quiet = [judged[place] for each, judged in zip(simulated, ours, strict=True) for place in each.quiet]
     return Cell(rate, simulated, alarms, mean(each.outcome == "too few to tell" for each in quiet))

@@ -41,11 +41,13 @@ class Scenario:
     outbreak: bool = True
     history: int = HISTORY
     """Weeks before the first that is judged."""
+    peer: bool = False
+    """Whether farringtonFlexible is measured on it, which takes three times as long as all else."""
 
 
 SCENARIOS = (
     Scenario("steady"),
-    Scenario("rough", dispersion=1.5, season=0.4, growth=2.0),
+    Scenario("rough", dispersion=1.5, season=0.4, growth=2.0, peer=True),
     Scenario("clustered", dispersion=3.0, season=0.4, growth=2.0),
     Scenario("coverage doubles", dispersion=1.5, season=0.4, doubles=True, outbreak=False),
     Scenario("short history", dispersion=1.5, season=0.4, growth=2.0, history=16),
@@ -91,7 +93,7 @@ def simulate(rate: float, scenario: Scenario, seed: int) -> Simulated:
         reports = draw.poisson(_reports(scenario, place, start))
         season = exp(scenario.season * sin(2 * pi * place / 52.18 + turn))
         mean = rate * season * reports / REPORTS * (TRIPLED if place in outbreaks else 1)
-        drawn.append(_week(place, _count(draw, mean, scenario.dispersion), int(reports)))
+        drawn.append(make_week(place, draw_count(draw, mean, scenario.dispersion), int(reports)))
     return Simulated(
         WeeklySeries(of=f"{scenario.name}, {rate:g} a week", weeks=tuple(drawn)), start, scenario
     )
@@ -102,13 +104,15 @@ def _reports(scenario: Scenario, place: int, start: int) -> float:
     return REPORTS * grown * (2 if scenario.doubles and place >= start else 1)
 
 
-def _count(draw: np.random.Generator, mean: float, dispersion: float) -> int:
+def draw_count(draw: np.random.Generator, mean: float, dispersion: float) -> int:
+    """Draw a count of this mean whose variance is so many times its mean."""
     if dispersion <= 1:
         return int(draw.poisson(mean))
     return int(draw.negative_binomial(mean / (dispersion - 1), 1 / dispersion)) if mean > 0 else 0
 
 
-def _week(place: int, count: int, reports: int) -> Week:
+def make_week(place: int, count: int, reports: int) -> Week:
+    """Make a week of three publishers."""
     parts = [int(reports * share) for share in SHARES.values()]
     parts[0] += reports - sum(parts)
     coverage = tuple(Coverage(publisher=p, reports=n) for p, n in zip(SHARES, parts, strict=True))

@@ -125,7 +125,9 @@ def fit_count_model(weeks: Sequence[Week]) -> CountModel:
         shape = _Shape(trend=False, season=shape.season)
         fitted = _regress(read, shape, even)
     weights = _weights(read, shape, fitted)
-    return _as_model(read, shape, _regress(read, shape, weights), weights)
+    if not np.array_equal(weights, even):
+        fitted = _regress(read, shape, weights)
+    return _as_model(read, shape, fitted, weights)
 
 
 def exposures_of(weeks: Sequence[Week], usual: float) -> Floats:

@@ -22,7 +22,7 @@ Outcome = Literal["surge", "no surge", "too few to tell", "not judged"]
 COMPARED = 4
 """Weeks before the last that the plain rule takes the mean of, and that the model looks at together."""
 LEAST_WEEKS = 12
-"""A baseline of fewer says nothing of how much a week varies. Between 8 and 26, benchmarks/surges on dev prefers none."""
+"""A baseline of fewer says little of how much a week varies; 8 did no worse in benchmarks/surges on dev, nor did 26."""
 MOST_WEEKS = 156
 """Three years: enough to see a season, and no more than a trend may run."""
 LEAST_COUNT = 3
