@@ -17,6 +17,7 @@ Bearing = Literal[
     "for so far",
     "against",
     "short",
+    "in doubt",
     "no clear change",
     "too few to tell",
     "not comparable",
@@ -37,6 +38,7 @@ Rule = Literal[
     "historical",
     "a trend, not an event",
     "another type",
+    "type not told",
     "elsewhere",
     "nobody is named",
     "another party",
@@ -76,7 +78,7 @@ class PeriodFound(Frozen):
     low: int = Field(ge=0)
     """Of these, those that the party itself claims or that two independent voices tell of."""
     high: int = Field(ge=0)
-    """With those that are denied, wait for review, or lie across the edge of the window."""
+    """With those that are denied, wait for review, lie across the edge of the window, or have no type told."""
     reports: int = Field(ge=0)
     publishers: int = Field(ge=0)
     unread_weeks: int = Field(ge=0)

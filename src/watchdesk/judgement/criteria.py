@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast, get_args
 
 from watchdesk.domain.claim import ClaimKind, Status
 from watchdesk.domain.criterion import (
     KINDS_MEASURED,
     Comparison,
+    Criterion,
     Keeping,
     Measure,
     MeasureSort,
@@ -121,6 +122,29 @@ def parse_criteria(text: str, name: str, known: Known) -> CriteriaFile:
     if faults:
         raise BrokenCriteria(faults)
     return CriteriaFile(str(owner).strip(), stated.get("promise"), tuple(written))
+
+
+def set_criteria(file: CriteriaFile, promise: str, text: str, at: datetime) -> tuple[Criterion, ...]:
+    """Set the criteria of a file for a promise, as drafts: their ids and versions follow from what is kept."""
+    return tuple(
+        Criterion(
+            id="crt-draft",
+            promise=promise,
+            name=one.name,
+            version=1,
+            owner=file.owner,
+            at=at,
+            observable=one.observable,
+            measure=one.measure,
+            window=one.window,
+            compare=one.compare,
+            keeping=one.keeping,
+            number=one.number,
+            refuted_by=one.refuted_by,
+            text=text,
+        )
+        for one in file.criteria
+    )
 
 
 def _load(text: str, name: str) -> dict[str, Any]:
@@ -236,7 +260,7 @@ class _Parser:
             raise _Fault(never if key == "refuted_by" else "say it in words")
         return str(words).strip()
 
-    def _one_of(self, key: str, allowed: Iterable[str]) -> str:
+    def _one_of(self, key: str, allowed: Sequence[str]) -> str:
         value = self.table.get(key)
         if key in self.table and value not in allowed:
             raise _Fault(f"{value!r} is not known; choose one of {', '.join(allowed)}")

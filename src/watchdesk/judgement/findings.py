@@ -127,9 +127,10 @@ def _at_most(case: _Case) -> Shown:
     allowed = f"at most {number} may be" if number else "none may be"
     if value > number:
         return Shown("against", f"{value} found, and {allowed}")
-    if case.periods.open:
-        return Shown("for so far", f"{_found(value)} until {case.window.last}, and {allowed}")
-    return Shown("for", f"{_found(value)}, and {allowed}")
+    if case.window.high > number:
+        return Shown("in doubt", f"{_in_doubt(case.window)}, and {allowed}")
+    found = f"{value} found" if value else f"no evidence found in {_searched(case.window)}"
+    return Shown("for so far" if case.periods.open else "for", f"{found}, and {allowed}")
 
 
 def _any(case: _Case) -> Shown:
@@ -140,6 +141,10 @@ def _at_least(case: _Case) -> Shown:
     number, value = case.criterion.number or 1, case.window.value
     if value >= number:
         return Shown("for", f"{value} found, and {number} {'is' if number == 1 else 'are'} enough")
+    if case.window.high >= number:
+        return Shown(
+            "in doubt", f"{_in_doubt(case.window)}, and {number} {'is' if number == 1 else 'are'} enough"
+        )
     if not value:
         return Shown("none found", f"no evidence found in {_searched(case.window)}")
     if case.periods.open:
@@ -158,6 +163,11 @@ def _than_number(case: _Case) -> Shown:
     words = f"{_found(value)}{so_far}, and {'fewer' if fewer else 'more'} than {number} are to be"
     if fewer and value >= number:
         return Shown("against", words)
+    if (case.window.high >= number) if fewer else (value <= number < case.window.high):
+        return Shown(
+            "in doubt",
+            f"{_in_doubt(case.window)}, and {'fewer' if fewer else 'more'} than {number} are to be",
+        )
     if fewer or value > number:
         return Shown("for so far" if fewer and case.periods.open else "for", words)
     if not value:
@@ -199,6 +209,10 @@ _BY_KEEPING: dict[str, Callable[[_Case], Shown]] = {
 
 def _found(value: int) -> str:
     return f"{value} found" if value else "none found"
+
+
+def _in_doubt(period: PeriodFound) -> str:
+    return f"{period.value} counted and {period.high} possible"
 
 
 def _days(period: PeriodFound) -> str:

@@ -26,7 +26,7 @@ _BY_STANDING: dict[Standing, Rule] = {
     "historical": "historical",
 }
 SELECTING: frozenset[Rule] = frozenset(
-    {"another type", "elsewhere", "nobody is named", "another party", "another target"}
+    {"another type", "type not told", "elsewhere", "nobody is named", "another party", "another target"}
 )
 """Rules that say that it is something else; what two of them leave out does not come near."""
 
@@ -93,13 +93,18 @@ def rules_against(occurrence: Occurrence, measure: Measure) -> Iterator[Rule]:
 def selecting_rules(occurrence: Occurrence, measure: Measure) -> Iterator[Rule]:
     """Give every rule by which it is something else than what is measured."""
     if measure.types and not set(measure.types) & set(occurrence.types):
-        yield "another type"
+        told = any("/" in type for type in occurrence.types)
+        yield "another type" if told or not _may_be_of(measure.types, occurrence) else "type not told"
     if measure.where and measure.where not in occurrence.areas:
         yield "elsewhere"
     if measure.by and not occurrence.stances_of(frozenset(measure.by)):
         yield "another party" if occurrence.by else "nobody is named"
     if measure.against and not _is_against(occurrence, measure.against):
         yield "another target"
+
+
+def _may_be_of(types: Sequence[str], occurrence: Occurrence) -> bool:
+    return bool({type.partition("/")[0] for type in types} & set(occurrence.types))
 
 
 def _is_against(occurrence: Occurrence, against: Sequence[str]) -> bool:
@@ -138,8 +143,10 @@ def is_firm(occurrence: Occurrence, measure: Measure) -> bool:
 
 
 def may_count(occurrence: Occurrence, measure: Measure, days: Days) -> bool:
-    """Say whether it would be counted if a denial were false, a review went its way, or its day were known."""
-    if occurrence.standing not in ("held", "for-review") or any(selecting_rules(occurrence, measure)):
+    """Say whether it would be counted if a denial were false, a review went its way, or its day or type were known."""
+    if occurrence.standing not in ("held", "for-review"):
+        return False
+    if set(selecting_rules(occurrence, measure)) - {"type not told"}:
         return False
     first, last = occurrence.first, occurrence.last
     return first is not None and last is not None and first <= days[1] and days[0] <= last

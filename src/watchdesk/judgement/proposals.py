@@ -14,7 +14,7 @@ _FOR: frozenset[Bearing] = frozenset({"for", "for so far"})
 _AGAINST: frozenset[Bearing] = frozenset({"against", "short"})
 _SILENT: frozenset[Bearing] = frozenset({"none found"})
 _CANNOT_TELL: frozenset[Bearing] = frozenset(
-    {"no clear change", "too few to tell", "not comparable", "not searched"}
+    {"in doubt", "no clear change", "too few to tell", "not comparable", "not searched"}
 )
 
 RULES: dict[VerdictWord, str] = {

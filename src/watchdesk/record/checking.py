@@ -21,6 +21,7 @@ from watchdesk.domain.reading import Reader, Reading
 from watchdesk.domain.span import Span
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
+from watchdesk.record.judged.checking import check_criteria, check_findings, check_verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class _Tally:
 def check_desk(desk: Desk) -> CheckReport:
     """Check the whole desk, at one moment of it."""
     parts: tuple[Callable[[_Tally], Iterator[Problem]], ...] = (
-        _check_file, _check_captures, _check_documents, _check_texts, _check_readings, _check_claims
+        _check_file, _check_captures, _check_documents, _check_texts, _check_readings, _check_claims,
+        _check_judged,
     )  # fmt: skip
     with desk.asking() as connection:
         tally = _Tally(connection, {})
@@ -219,6 +221,20 @@ def _check_claim(claim: Claim, stored: sa.Row[Any], parts: list[rows.Row]) -> It
 
 def _settled(parts: list[rows.Row]) -> set[tuple[str, str]]:
     return {(part["role"], part["actor_id"]) for part in parts}
+
+
+def _check_judged(tally: _Tally) -> Iterator[Problem]:
+    parts = {
+        "criteria": check_criteria,
+        "numbers on findings": check_findings,
+        "verdicts": check_verdicts,
+    }
+    for what, check in parts.items():
+        for fault in check(tally.connection):
+            if fault:
+                yield Problem(*fault)
+            else:
+                tally.count(what)
 
 
 def _text_of(connection: sa.Connection, reading: str) -> str:

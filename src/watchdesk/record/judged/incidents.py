@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from watchdesk.domain.claim import Claim, ClaimKind
 from watchdesk.domain.entry import Entry, Incident
 from watchdesk.domain.linking import EntryKind
-from watchdesk.domain.occurrence import Occurrence, Standing, Target, Tie, TieStance
+from watchdesk.domain.occurrence import Occurrence, Standing, Tie, TieStance
 from watchdesk.record.entries.held import HeldClaim
 from watchdesk.record.judged.days import Days, days_of
 from watchdesk.record.judged.parties import (
@@ -37,14 +38,14 @@ def occurrence_of(entry: Entry, held: Sequence[HeldClaim]) -> Occurrence:
     return Occurrence(
         id=entry.id,
         kind=KIND_OF[entry.kind],
-        standing=_standing([each.claim for each in main], days),
+        standing=_standing(main, days),
         types=types_of(each.claim for each in held),
         first=days.first,
         last=days.last,
         dated_by_report=days.by_report,
         areas=areas_in(held),
         ties=parties,
-        targets=distinct_targets(target for each in held for target in _targets(each)),
+        targets=distinct_targets(target_of(one, each) for each in held for one in targets_of(each.claim)),
         voices=entry.voices,
         reports=entry.reports,
         contested=len({each.claim.negated for each in main}) > 1,
@@ -60,17 +61,21 @@ def _main_of(entry: Entry, held: Sequence[HeldClaim]) -> Sequence[HeldClaim]:
     return [each for each in held if each.claim.kind == kind] or held
 
 
-def _standing(claims: Sequence[Claim], days: Days) -> Standing:
-    plain = [claim for claim in claims if standing_of(claim) == "held"]
+def _standing(held: Sequence[HeldClaim], days: Days) -> Standing:
+    plain = [each for each in held if standing_of(each) == "held"]
     if not plain:
-        return standing_of(claims[0])
-    if all(claim.modality == "historical" for claim in plain) and (days.by_report or not days.first):
+        return standing_of(held[0])
+    if all(each.claim.modality == "historical" for each in plain) and (days.by_report or not days.first):
         return "historical"
     return "held"
 
 
-def standing_of(claim: Claim) -> Standing:
-    """Say whether a claim holds that something happened, or why not."""
+def standing_of(held: HeldClaim) -> Standing:
+    """Say whether a claim holds that something happened, or why not.
+
+    What was to happen after its report was published had not happened, however it is told.
+    """
+    claim, published = held.claim, held.document.published
     if claim.negated or (claim.sourcing.mode == "denied" and claim.kind != "responsibility"):
         return "negated"
     if claim.status == "trend":
@@ -79,7 +84,9 @@ def standing_of(claim: Claim) -> Standing:
         return "hypothetical"
     if claim.modality in ("future", "conditional") or claim.status in ("planned", "cancelled"):
         return "planned"
-    return "held"
+    day = claim.when.earliest if claim.when else None
+    # A day's grace: reports are dated in their publishers' zones.
+    return "planned" if day and published and day > published.date() + timedelta(days=1) else "held"
 
 
 def types_of(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -118,23 +125,33 @@ def _ties(held: HeldClaim) -> Iterator[Tie]:
         if not claim.negated:
             yield from (tie_of(actor, "attributed", held) for actor in named)
     elif claim.kind != "toll":
-        yield from (tie_of(actor, "does", held) for actor in _doers(claim))
+        yield from (tie_of(actor, "does", held) for actor in doers_of(claim))
+
+
+def doers_of(claim: Claim) -> tuple[str, ...]:
+    """Give those who do what a claim tells of: the host, of a presence that has one; both, where two meet."""
+    hosts = _hosts(claim)
+    if hosts:
+        return hosts
+    return (*claim.initiators, *claim.recipients) if claim.kind == "contact" else claim.initiators
+
+
+def targets_of(claim: Claim) -> tuple[str, ...]:
+    """Give those to whom it is done: the hosted, of a presence that has a host; both, where two meet."""
+    if claim.kind in ("toll", "responsibility"):
+        return ()
+    if claim.kind == "contact":
+        return (*claim.initiators, *claim.recipients)
+    victims = tuple(other.actor for other in claim.others if other.role == "victim")
+    return (*(claim.initiators if _hosts(claim) else claim.recipients), *victims)
+
+
+def _hosts(claim: Claim) -> tuple[str, ...]:
+    if claim.kind != "presence":
+        return ()
+    return tuple(other.actor for other in claim.others if other.role == "host")
 
 
 def _is_named(actor: str, held: HeldClaim) -> bool:
     known = held.actors.get(actor)
     return known is not None and known.kind in _NAMED
-
-
-def _doers(claim: Claim) -> tuple[str, ...]:
-    # Who meets whom is one to both of them.
-    return (*claim.initiators, *claim.recipients) if claim.kind == "contact" else claim.initiators
-
-
-def _targets(held: HeldClaim) -> Iterator[Target]:
-    claim = held.claim
-    if claim.kind in ("toll", "responsibility"):
-        return
-    victims = tuple(other.actor for other in claim.others if other.role == "victim")
-    sides = (*claim.initiators, *claim.recipients) if claim.kind == "contact" else claim.recipients
-    yield from (target_of(actor, held) for actor in (*sides, *victims))
