@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 import textwrap
 import tomllib
@@ -23,13 +24,15 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from watchdesk.domain import actor, claim, document, place, reading, span, time
+from watchdesk.domain import actor, claim, document, entry, linking, place, reading, span, time
+from watchdesk.outlets.entries import PublicEntry, PublicEntryEvent
 from watchdesk.outlets.reading_json import (
     ListedClaim,
     ListedDocument,
     PublicDocument,
     PublicEvent,
     PublicReading,
+    PublicReview,
 )
 from watchdesk.vocabulary.plover import EventType, load_contexts, load_event_types
 from watchdesk.vocabulary.tables import data_file
@@ -55,6 +58,28 @@ _TYPES: tuple[type[BaseModel], ...] = (
     ListedClaim,
     ListedDocument,
     PublicEvent,
+    PublicReview,
+)
+_ENTRY_TYPES: tuple[type[BaseModel], ...] = (
+    PublicEntry,
+    entry.Incident,
+    entry.Contact,
+    entry.PromiseEntry,
+    entry.Movement,
+    entry.Account,
+    entry.Grade,
+    entry.PeriodTold,
+    entry.PlaceTold,
+    entry.PartyTold,
+    entry.EventTold,
+    entry.WordsTold,
+    entry.TollRange,
+    entry.TollFigure,
+    entry.CountFigure,
+    entry.ResponsibilityTold,
+    entry.Correction,
+    PublicEntryEvent,
+    linking.MergeDecision,
 )
 _SAME_AS = {"PublicDocument": document.Document, "PublicReading": reading.Reading}
 """Where a published type leaves a key without words, the domain type that has them."""
@@ -143,6 +168,11 @@ _PLAIN = {
     "ListedDocument.url": "Where.",
     "ListedDocument.published": "When.",
     "ListedDocument.claims": "How many claims of it hold now.",
+    "MergeDecision.left": "One claim.",
+    "MergeDecision.ruling": "Whether the two tell of one thing.",
+    "MergeDecision.because": "Why, in words.",
+    "MergeDecision.at": "When.",
+    "MergeDecision.features": "What the machine weighed; empty here.",
     "PublicEvent.what": "`kept`, `reaffirmed` or `superseded`.",
     "PublicEvent.at": "When.",
     "PublicEvent.by": "The reader's name and version.",
@@ -155,7 +185,7 @@ _READING = """# The reading, field by field
 <!-- Written by docs/generate_pages.py; do not edit. -->
 
 What `watchdesk read --json` prints: one object a report, one report a line.
-`watchdesk list --json` prints a [ListedClaim](#listedclaim) a line, and `watchdesk list documents --json` a
+`watchdesk list claims --json` prints a [ListedClaim](#listedclaim) a line, and `watchdesk list documents --json` a
 [ListedDocument](#listeddocument).
 `watchdesk schema` prints the same as JSON Schema.
 
@@ -163,6 +193,20 @@ The contract is versioned by its `schema` key, now `watchdesk/reading/1`.
 Every key is always there; what is not known is `null` or empty, never guessed.
 Further keys may come within a version; none is renamed or taken away.
 Offsets count Unicode code points of the stored text, the start included and the end not.
+
+"""
+_ENTRY = """# The entry, field by field
+
+<!-- Written by docs/generate_pages.py; do not edit. -->
+
+What `watchdesk list incidents --json` prints, and likewise for `contacts`, `promises` and `movements`: one object an
+entry, one entry a line.
+`watchdesk show inc-… --json` and `watchdesk history inc-… --json` print one with its history and decisions.
+`watchdesk schema entry` prints the same as JSON Schema.
+
+The contract is versioned by its `schema` key, now `watchdesk/entry/1`.
+Every key is always there; further keys may come within a version; none is renamed or taken away.
+Every value says by the ids of which claims it is given.
 
 """
 _VOCABULARY = """# Vocabulary
@@ -181,6 +225,11 @@ Each reading stores the vocabulary's version, a hash of all these files.
 def render_reading() -> str:
     """Give the page of the public contract."""
     return _READING + "\n".join(_render_type(each) for each in _TYPES)
+
+
+def render_entry() -> str:
+    """Give the page of the public contract of entries."""
+    return _ENTRY + "\n".join(_render_type(each, elsewhere=True) for each in _ENTRY_TYPES)
 
 
 def render_vocabulary() -> str:
@@ -206,17 +255,25 @@ def render_vocabulary() -> str:
     return _VOCABULARY + "\n".join(parts) + "\n"
 
 
-PAGES = {"reading.md": render_reading, "vocabulary.md": render_vocabulary}
+PAGES = {"reading.md": render_reading, "entry.md": render_entry, "vocabulary.md": render_vocabulary}
 
 
-def _render_type(kind: type[BaseModel]) -> str:
+def _render_type(kind: type[BaseModel], *, elsewhere: bool = False) -> str:
     rows = [_render_field(kind, name, info) for name, info in kind.model_fields.items()]
+    if elsewhere:
+        rows = [_linked_to_reading(row) for row in rows]
     lead = textwrap.dedent(inspect.getdoc(kind) or "").strip()
     return (
         f"## {kind.__name__}\n\n{_as_markdown(lead)}\n\n| key | type | meaning |\n|---|---|---|\n"
         + "\n".join(rows)
         + "\n"
     )
+
+
+def _linked_to_reading(row: str) -> str:
+    """Point at the page of the reading where a type is described there."""
+    here = {each.__name__.lower() for each in _ENTRY_TYPES}
+    return re.sub(r"\(#(\w+)\)", lambda m: m[0] if m[1] in here else f"(reading.md#{m[1]})", row)
 
 
 def _render_field(kind: type[BaseModel], name: str, info: FieldInfo) -> str:
@@ -264,6 +321,8 @@ def _words_for(annotation: Any, info: FieldInfo | None = None) -> str:
         return f"list of {_words_for(inside[0])}"
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+    if origin is dict:
+        return "object"
     named = {"str": "text", "int": "whole number", "bool": "true or false", "float": "number", "date": "day",
              "datetime": "instant with its offset", "AwareDatetime": "instant with its offset"}  # fmt: skip
     return named.get(getattr(annotation, "__name__", ""), "instant with its offset")

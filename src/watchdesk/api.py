@@ -1,9 +1,22 @@
-"""What Watchdesk does, as functions: one verb for each command, two for `list`.
+"""What Watchdesk does, as functions: one verb for each command, four for `list`.
 
-    read            reports become Readings, kept in a desk
-    list_claims     which claims the desk holds
+    read            reports become Readings, kept in a desk and linked
+    link            which claims tell of one thing? all of a desk at once
+    list_entries    which incidents, contacts, promises and movements the desk holds
+    list_claims     which claims it holds
     list_documents  which reports it holds
-    show            one claim or one report, with its history
+    list_register   what another register has coded
+    show            one entry, claim or report, with its history
+    history         what became of an entry, a claim or a report, or all that persons decided
+    merge           hold entries to be one
+    split           take claims out of an entry
+    undo            take the last decision back
+    review          what is unsure
+    accept          confirm claims
+    correct         say what a field of a claim should be
+    reject          say that claims were read wrongly
+    grade           how reliable is a source?
+    import_register keep what another register has coded
     check           does every hash, id and cited word still hold?
     schema          the JSON Schema of what the commands print
 
@@ -12,45 +25,89 @@ Each opens the desk that it is given, and raises WatchdeskError in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from watchdesk.domain.claim import ClaimKind
+from watchdesk.domain.decision import Decision
+from watchdesk.domain.entry import Entry
+from watchdesk.domain.linking import EntryKind
+from watchdesk.domain.register import RegisterEntry, RegisterName
 from watchdesk.errors import InputError
-from watchdesk.intake import Stated
+from watchdesk.intake import Stated, parse_register
 from watchdesk.outlets import Published, published_schema
 from watchdesk.pipeline import Refused, Taken, read_reports
 from watchdesk.record import (
+    AsOf,
     CheckReport,
     ClaimEntry,
     ClaimHistory,
+    Decided,
     DocumentEntry,
     DocumentHistory,
+    EntryHistory,
+    Imported,
+    Linked,
+    Person,
     Scope,
     Searched,
+    SourceGrade,
+    ToReview,
+    accept_claims,
     check_desk,
+    correct_fields,
     find_claims,
     find_documents,
+    find_entries,
+    find_register_entries,
+    find_unsure,
+    grade_source,
+    is_entry,
+    keep_register,
+    link_desk,
+    list_grades,
     load_claim,
+    load_decisions,
     load_document,
+    load_entry,
+    merge_entries,
     open_desk,
+    reject_claims,
+    split_entry,
+    undo_last,
 )
 
 __all__ = [
+    "Person",
     "Refused",
     "Scope",
     "Stated",
     "Taken",
+    "accept",
     "check",
+    "correct",
+    "grade",
+    "history",
+    "import_register",
+    "link",
     "list_claims",
     "list_documents",
+    "list_entries",
+    "list_register",
+    "merge",
     "read",
+    "reject",
+    "review",
     "schema",
     "show",
+    "split",
+    "undo",
 ]
 
 ClaimList = Literal["contacts", "incidents", "positions", "promises", "havens", "movements", "acts", "claims"]
+EntryList = Literal["incidents", "contacts", "promises", "movements"]
 
 KINDS_LISTED: dict[ClaimList, tuple[ClaimKind, ...]] = {
     "contacts": ("contact",),
@@ -62,6 +119,12 @@ KINDS_LISTED: dict[ClaimList, tuple[ClaimKind, ...]] = {
     "acts": ("act",),
     "claims": get_args(ClaimKind),
 }
+ENTRIES_LISTED: dict[EntryList, EntryKind] = {
+    "incidents": "incident",
+    "contacts": "contact",
+    "promises": "promise",
+    "movements": "movement",
+}
 
 
 def read(
@@ -71,12 +134,34 @@ def read(
     return read_reports(paths, stated=stated or Stated(), desk=desk)
 
 
-def list_claims(
-    desk: Path, which: ClaimList = "claims", scope: Scope | None = None
-) -> tuple[tuple[ClaimEntry, ...], Searched]:
-    """List the current claims of one sort within the scope, and say how much was searched."""
+def link(desk: Path) -> Linked:
+    """Link all claims of the desk anew, and keep what changed. `read` does this for what it reads."""
     with open_desk(desk) as opened:
-        return find_claims(opened, KINDS_LISTED[which], _checked(scope))
+        return link_desk(opened)
+
+
+def list_entries(
+    desk: Path, which: EntryList, scope: Scope | None = None
+) -> tuple[tuple[Entry, ...], Searched]:
+    """List the entries of one sort within the scope, and say how much was searched."""
+    with open_desk(desk) as opened:
+        return find_entries(opened, ENTRIES_LISTED[which], _checked(scope))
+
+
+def list_register(
+    desk: Path, register: RegisterName, scope: Scope | None = None
+) -> tuple[RegisterEntry, ...]:
+    """List what another register has coded within the scope, as it was last imported."""
+    with open_desk(desk) as opened:
+        return find_register_entries(opened, register, _checked(scope))
+
+
+def list_claims(
+    desk: Path, which: ClaimList = "claims", scope: Scope | None = None, *, kind: ClaimKind | None = None
+) -> tuple[tuple[ClaimEntry, ...], Searched]:
+    """List the current claims of one sort, or of one kind, within the scope, and say how much was searched."""
+    with open_desk(desk) as opened:
+        return find_claims(opened, (kind,) if kind else KINDS_LISTED[which], _checked(scope))
 
 
 def list_documents(desk: Path, scope: Scope | None = None) -> tuple[tuple[DocumentEntry, ...], Searched]:
@@ -85,12 +170,96 @@ def list_documents(desk: Path, scope: Scope | None = None) -> tuple[tuple[Docume
         return find_documents(opened, _checked(scope))
 
 
-def show(desk: Path, id: str) -> ClaimHistory | DocumentHistory:
-    """Show one claim (``clm-…``) or document (``doc-…``); the beginning of an id is enough."""
-    if not id.startswith(("clm-", "doc-")):
-        raise InputError(f"{id} is no id of a claim or document; they begin with clm- or doc-")
+def show(desk: Path, id: str) -> EntryHistory | ClaimHistory | DocumentHistory:
+    """Show one entry (``inc-…``), claim (``clm-…``) or document (``doc-…``); the beginning of an id is enough."""
+    return history(desk, id)
+
+
+def history(
+    desk: Path, id: str, *, as_of: date | datetime | None = None, published_until: date | None = None
+) -> EntryHistory | ClaimHistory | DocumentHistory:
+    """Give what became of one entry, claim or document.
+
+    Of an entry: as the desk held it at the end of a day or at an instant (`as_of`), and as reports published
+    until a day tell of it (`published_until`).
+    """
+    if not (is_entry(id) or id.startswith(("clm-", "doc-"))):
+        raise InputError(
+            f"{id} is no id of an entry, claim or document; they begin with inc-, con-, pro-, mov-, clm- or doc-"
+        )
+    if (as_of or published_until) and not is_entry(id):
+        raise InputError(f"{id} is no entry; only entries can be shown as of an earlier moment")
     with open_desk(desk) as opened:
+        if is_entry(id):
+            return load_entry(opened, id, AsOf(_instant(as_of), published_until))
         return load_claim(opened, id) if id.startswith("clm-") else load_document(opened, id)
+
+
+def history_of_decisions(desk: Path) -> tuple[Decision, ...]:
+    """List all that persons decided, the last one last."""
+    with open_desk(desk) as opened:
+        return load_decisions(opened)
+
+
+def merge(desk: Path, ids: Sequence[str], person: Person) -> Decided:
+    """Hold two or more entries to be one."""
+    with open_desk(desk) as opened:
+        return merge_entries(opened, ids, person)
+
+
+def split(desk: Path, id: str, claims: Sequence[str], person: Person) -> Decided:
+    """Take claims out of an entry, as another that is not the same."""
+    with open_desk(desk) as opened:
+        return split_entry(opened, id, claims, person)
+
+
+def undo(desk: Path, person: Person) -> Decided:
+    """Take back the last decision of a person that is in force."""
+    with open_desk(desk) as opened:
+        return undo_last(opened, person)
+
+
+def review(desk: Path) -> ToReview:
+    """List what is unsure: claims below the threshold, pairs that may be one, decisions that wait."""
+    with open_desk(desk) as opened:
+        return find_unsure(opened)
+
+
+def accept(desk: Path, ids: Sequence[str], person: Person) -> Decided:
+    """Confirm claims: what was kept for review becomes part of the record."""
+    with open_desk(desk) as opened:
+        return accept_claims(opened, ids, person)
+
+
+def correct(desk: Path, id: str, changes: Sequence[str], person: Person) -> Decided:
+    """Say what fields of a claim should be, each as ``FIELD=VALUE``; what was read stays beside it."""
+    with open_desk(desk) as opened:
+        return correct_fields(opened, id, changes, person)
+
+
+def reject(desk: Path, ids: Sequence[str], person: Person) -> Decided:
+    """Say that claims were read wrongly; they do not come back when the report is read again."""
+    with open_desk(desk) as opened:
+        return reject_claims(opened, ids, person)
+
+
+def grade(desk: Path, source: str, letter: str, person: Person) -> Decided:
+    """Give a publisher or speaker its Admiralty letter, A to F."""
+    with open_desk(desk) as opened:
+        return grade_source(opened, source, letter, person)
+
+
+def grade_history(desk: Path, source: str | None = None) -> tuple[SourceGrade, ...]:
+    """List the letters that sources were given, the latest last."""
+    with open_desk(desk) as opened:
+        return list_grades(opened, source)
+
+
+def import_register(desk: Path, path: Path, by: str) -> Imported:
+    """Keep what another register has coded (UCDP GED, ACLED or GDELT), beside the desk's own record."""
+    register = parse_register(path)
+    with open_desk(desk, create=True) as opened:
+        return keep_register(opened, register, by)
 
 
 def check(desk: Path) -> CheckReport:
@@ -109,3 +278,12 @@ def _checked(scope: Scope | None) -> Scope:
     if scope.since and scope.until and scope.since > scope.until:
         raise InputError(f"--since {scope.since} is after --until {scope.until}; exchange the two")
     return scope
+
+
+def _instant(as_of: date | datetime | None) -> str | None:
+    """A day means its end: all that was recorded on it counts. Days are those of UTC."""
+    if as_of is None:
+        return None
+    if not isinstance(as_of, datetime):
+        as_of = datetime.combine(as_of, time(23, 59, 59), UTC)
+    return as_of.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,7 +1,7 @@
 """The journey of one report, top to bottom.
 
-    a file ──▶ capture ──▶ read ──▶ keep
-    bytes      Document    Reading   Claims in the desk
+    a file ──▶ capture ──▶ read ──▶ keep ──▶ link
+    bytes      Document    Reading   Claims   entries in the desk
 
 A file that cannot be used is refused in words, and the next one goes on. A desk that cannot be used ends
 the journey of all.
@@ -19,7 +19,7 @@ from watchdesk.domain.document import Document
 from watchdesk.domain.reading import Reading
 from watchdesk.errors import InputError
 from watchdesk.intake import Stated, capture_bytes, capture_file
-from watchdesk.record import Desk, Kept, check_place, keep_reading, open_desk, recall_statements
+from watchdesk.record import Desk, Kept, Linker, check_place, keep_reading, open_desk, recall_statements
 
 STANDARD_INPUT = Path("-")
 
@@ -42,7 +42,7 @@ class Refused:
 
 
 def read_reports(paths: Iterable[Path], *, stated: Stated, desk: Path | None) -> Iterator[Taken | Refused]:
-    """Read each file and keep its reading in the desk at this path, one transaction a report.
+    """Read each file, keep its reading in the desk at this path and link it, one transaction a report.
 
     A desk that is there is opened before anything is read; a new one is made only for a reading to keep.
     What the desk knows of a report's publication stays known, unless it is stated anew.
@@ -51,13 +51,14 @@ def read_reports(paths: Iterable[Path], *, stated: Stated, desk: Path | None) ->
         if desk:
             check_place(desk)
         opened = open_until_done.enter_context(open_desk(desk)) if desk and _has_content(desk) else None
+        linker = Linker()
         for path in paths:
             try:
                 document, content = _capture(path, stated)
                 reading = _read(recall_statements(opened, document) if opened else document)
                 if desk and opened is None:
                     opened = open_until_done.enter_context(open_desk(desk, create=True))
-                yield Taken(path, reading, _keep(opened, reading, content))
+                yield Taken(path, reading, _keep(opened, reading, content, linker))
             except InputError as error:
                 yield Refused(path, error)
 
@@ -78,5 +79,5 @@ def _read(document: Document) -> Reading:
     return read_document(document)
 
 
-def _keep(desk: Desk | None, reading: Reading, content: bytes) -> Kept | None:
-    return keep_reading(desk, reading, content) if desk else None
+def _keep(desk: Desk | None, reading: Reading, content: bytes, linker: Linker) -> Kept | None:
+    return keep_reading(desk, reading, content, linker=linker) if desk else None

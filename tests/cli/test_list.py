@@ -20,12 +20,21 @@ def listing(watchdesk_command: Command, write: Callable[[str, str], str]) -> Com
 
 
 def test_a_list_is_aligned_lines_when_piped(listing: Command) -> None:
-    head, row = listing("list", "contacts").out.splitlines()
+    head, row = listing("list", "contacts", "--claims").out.splitlines()
 
     assert head.split() == ["claim", "when", "what", "it", "says", "where", "report"]
     assert row[head.index("when") :].startswith("2024-01-15")
     assert row[head.index("what") :].startswith("Iran with Pakistan · CONSULT")
     assert row.endswith("Tribune, 2024-01-16")
+
+
+def test_entries_say_how_many_tell_of_them_and_how_they_are_graded(listing: Command) -> None:
+    head, row = listing("list", "contacts").out.splitlines()
+
+    assert head.split() == ["entry", "when", "what", "where", "how", "many", "reports", "grade"]
+    assert row.startswith("con-")
+    assert row[head.index("what") :].startswith("Iran with Pakistan · CONSULT")
+    assert row[head.index("reports") :].split() == ["1", "(1", "independent)", "F3"]
 
 
 def test_a_list_never_shows_an_allegation_as_a_fact(listing: Command) -> None:
@@ -36,6 +45,8 @@ def test_a_list_never_shows_an_allegation_as_a_fact(listing: Command) -> None:
     ("arguments", "number"),
     [
         (["claims"], 2),
+        (["claims", "--kind", "presence"], 1),
+        (["contacts", "--claims"], 1),
         (["contacts"], 1),
         (["havens"], 1),
         (["incidents"], 0),
@@ -79,6 +90,8 @@ def test_claims_without_any_date_are_counted(
     ("arguments", "complaint"),
     [
         (["rumours"], "'rumours' cannot be listed; choose one of contacts, incidents"),
+        (["claims", "--kind", "rumour"], "--kind rumour: write `list claims --kind` and one of act"),
+        (["contacts", "--register", "gdelt"], "--register gdelt: write `list incidents --register`"),
         (["contacts", "--since", "2024-13-01"], "--since: '2024-13-01' is not a day; write it as 2024-01-31"),
         (["contacts", "--until", "soon"], "--until: 'soon' is not a day"),
         (["contacts", "--since", "2024-02-01", "--until", "2024-01-01"], "is after --until"),

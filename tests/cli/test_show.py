@@ -20,7 +20,8 @@ def showing(watchdesk_command: Command, write: Callable[[str, str], str]) -> Com
 
 
 def _id(command: Command, what: str) -> str:
-    return str(json.loads(command("list", what, "--json").out)["id"])
+    claims = () if what == "documents" else ("--claims",)
+    return str(json.loads(command("list", what, *claims, "--json").out)["id"])
 
 
 def test_a_claim_is_shown_with_its_words_marked(showing: Command) -> None:
@@ -61,7 +62,7 @@ def test_json_holds_the_claim_with_its_history(showing: Command) -> None:
         ("clm-0000", "region.db holds nothing with the id clm-0000"),
         ("doc-0000", "region.db holds nothing with the id doc-0000"),
         ("clm-", "begins more than one id"),
-        ("contact", "contact is no id of a claim or document"),
+        ("contact", "contact is no id of an entry, claim or document"),
     ],
 )
 def test_an_id_that_names_nothing_is_one_line(showing: Command, id: str, complaint: str) -> None:

@@ -50,7 +50,7 @@ def test_a_date_that_becomes_known_supersedes_the_undated_claim(
 ) -> None:
     report = write("a.txt", REPORT)
     watchdesk_command("read", report)
-    undated = watchdesk_command("list", "contacts").out.splitlines()[1].split()[0]
+    undated = watchdesk_command("list", "claims").out.splitlines()[1].split()[0]
 
     last = _last_line(watchdesk_command, report, "--published", "2024-01-16")
 

@@ -12,8 +12,12 @@ from typing import Annotated
 import typer
 
 from watchdesk.cli.checking import check
+from watchdesk.cli.histories import history
+from watchdesk.cli.importing import import_register
+from watchdesk.cli.linking import link, merge, split, undo
 from watchdesk.cli.listing import list_record
 from watchdesk.cli.reading import read
+from watchdesk.cli.reviewing import accept, correct, grade, reject, review
 from watchdesk.cli.schemas import schema
 from watchdesk.cli.showing import show
 from watchdesk.errors import WatchdeskError
@@ -29,6 +33,17 @@ commands = typer.Typer(
 commands.command("read")(read)
 commands.command("list")(list_record)
 commands.command("show")(show)
+commands.command("history")(history)
+commands.command("link")(link)
+commands.command("merge")(merge)
+commands.command("split")(split)
+commands.command("undo")(undo)
+commands.command("review")(review)
+commands.command("accept")(accept)
+commands.command("correct")(correct)
+commands.command("reject")(reject)
+commands.command("grade")(grade)
+commands.command("import")(import_register)
 commands.command("check")(check)
 commands.command("schema")(schema)
 

@@ -15,13 +15,14 @@ Of = Annotated[
     str,
     typer.Argument(
         metavar="[OF]",
-        help="reading (of `read --json`), claim (of `list --json`) or document (of `list documents --json`).",
+        help="reading (of `read --json`), claim (of `list claims --json`), document (of `list documents --json`) "
+        "or entry (of `list incidents --json`).",
     ),
 ]
 
 
 def schema(of: Of = "reading") -> None:
-    """Print the JSON Schema of a reading, a claim or a document."""
+    """Print the JSON Schema of a reading, a claim, a document or an entry."""
     if of not in get_args(Published):
         raise InputError(f"there is no schema of {of!r}; choose one of {', '.join(get_args(Published))}")
     print(json.dumps(api.schema(cast(Published, of)), indent=2, ensure_ascii=False))

@@ -11,38 +11,78 @@ from watchdesk.cli.claims import print_claim, print_reading
 from watchdesk.cli.options import DESK, DeskOption, JsonOption
 from watchdesk.cli.screen import Part, Screen
 from watchdesk.outlets import claim_json, reading_json
-from watchdesk.outlets.history import chain_in_words, claim_fields, event_line
+from watchdesk.outlets.entries import (
+    decision_lines,
+    entry_heading,
+    entry_history_json,
+    entry_sections,
+    history_lines,
+)
+from watchdesk.outlets.history import chain_in_words, claim_fields, event_line, review_lines
 from watchdesk.outlets.marking import Passage, find_passages, mark_in_plain_text
 from watchdesk.outlets.sections import heading_of
-from watchdesk.record import ClaimHistory, DocumentHistory
+from watchdesk.record import ClaimHistory, DocumentHistory, EntryHistory
 
-Id = Annotated[str, typer.Argument(metavar="ID", help="clm-… or doc-…; the beginning of an id is enough.")]
+Id = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="inc-…, con-…, pro-…, mov-…, clm-… or doc-…; the beginning of an id is enough."
+    ),
+]
 
 _COLOURS = ("green", "magenta", "blue", "yellow", "cyan", "red")
 
 
-def show(id: Id, desk: DeskOption = DESK, as_json: JsonOption = False) -> None:
-    """Show one claim with the words it rests on marked, or one report with its claims."""
+def show(id: Id, desk: DeskOption = DESK, in_json: JsonOption = False) -> None:
+    """Show one entry with every account of it, one claim with its words marked, or one report with its claims."""
     found = api.show(desk, id)
-    if as_json:
-        print(_as_json(found))
+    if in_json:
+        print(as_json(found))
+    elif isinstance(found, EntryHistory):
+        print_entry(Screen(), found)
     elif isinstance(found, ClaimHistory):
         _print_claim(Screen(), found)
     else:
         _print_document(Screen(), found)
 
 
-def _as_json(found: ClaimHistory | DocumentHistory) -> str:
+def as_json(found: EntryHistory | ClaimHistory | DocumentHistory) -> str:
+    """Give what was found as one line of JSON."""
+    if isinstance(found, EntryHistory):
+        return entry_history_json(found)
     if isinstance(found, ClaimHistory):
-        return claim_json(found.entry, found.events)
+        return claim_json(found.entry, found.events, found)
     return reading_json(found.reading)
+
+
+def print_entry(screen: Screen, found: EntryHistory, *, with_history: bool = False) -> None:
+    """Print an entry: what it is, every account side by side, and, where asked for, what changed when."""
+    first, *rest = entry_heading(found)
+    screen.say((first, "bold"))
+    for line in rest:
+        screen.say(line, indent=2)
+    sections = list(entry_sections(found))
+    if with_history:
+        sections += [
+            ("What changed", history_lines(found)),
+            ("Why they are one", decision_lines(found.decisions)),
+        ]
+    for title, lines in sections:
+        if lines:
+            screen.title(title)
+        for line in lines:
+            screen.say(line, indent=2)
 
 
 def _print_claim(screen: Screen, found: ClaimHistory) -> None:
     claim, actors, text = found.entry.claim, found.entry.actors, found.document.text
     if found.superseded:
         screen.say(("SUPERSEDED: the current reading of this report does not hold this claim.", "bold red"))
+    if found.rejected_by:
+        screen.say((f"REJECTED by {found.rejected_by}: it is no part of the record.", "bold red"))
     print_claim(screen, claim, actors, text)
+    if found.member_of:
+        screen.say(f"part of {found.member_of}", indent=6)
     screen.title("Words")
     passages = find_passages(text, claim.spans)
     colours = {field: _COLOURS[n % len(_COLOURS)] for n, field in enumerate(_fields(passages))}
@@ -53,6 +93,10 @@ def _print_claim(screen: Screen, found: ClaimHistory) -> None:
     screen.title("Fields")
     for name, words in claim_fields(claim):
         screen.say((f"{name:12}", "dim"), words, indent=2)
+    if found.reviews:
+        screen.title("Review")
+        for line in review_lines(found):
+            screen.say(line, indent=2)
     screen.title("History")
     for event in found.events:
         screen.say(event_line(event), indent=2)

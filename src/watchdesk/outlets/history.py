@@ -5,7 +5,7 @@ from __future__ import annotations
 from watchdesk.domain.claim import Claim
 from watchdesk.domain.document import Document
 from watchdesk.outlets.wording import Actors, actor_in_words, clean, sourcing_in_words, status_in_words
-from watchdesk.record import ClaimEvent
+from watchdesk.record import ClaimEvent, ClaimHistory, Review
 
 
 def chain_in_words(claim: Claim, actors: Actors, document: Document) -> str:
@@ -34,6 +34,20 @@ def claim_fields(claim: Claim) -> list[tuple[str, str]]:
 def event_line(event: ClaimEvent) -> str:
     """Say what happened, when, by which reader and reading."""
     return f"{event.at}  {event.what} by {event.by} ({event.reading})"
+
+
+def review_lines(found: ClaimHistory) -> list[str]:
+    """Say what persons decided of a claim, with what was read beside what they say it should be."""
+    read = {correction.field: correction.read for correction in found.corrections}
+    return [_review_line(review, read) for review in found.reviews]
+
+
+def _review_line(review: Review, read: dict[str, str | None]) -> str:
+    because = f" because {clean(review.because)}" if review.because else ""
+    told = ""
+    if review.field:
+        told = f" {review.field}={clean(review.value)} (read as {clean(read.get(review.field)) or 'nothing'})"
+    return f"{review.at}  {review.what}{told} by {review.by}{because}"
 
 
 def _confidence_in_words(claim: Claim) -> str:

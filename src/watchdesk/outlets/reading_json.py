@@ -17,9 +17,10 @@ from watchdesk.domain.document import Document, Extractor, headline_of
 from watchdesk.domain.frozen import Frozen
 from watchdesk.domain.reading import Reader, Reading
 from watchdesk.domain.span import Span
-from watchdesk.record import ClaimEntry, ClaimEvent, DocumentEntry
+from watchdesk.outlets.entries import PublicEntry
+from watchdesk.record import ClaimEntry, ClaimEvent, ClaimHistory, DocumentEntry
 
-Published = Literal["reading", "claim", "document"]
+Published = Literal["reading", "claim", "document", "entry"]
 
 
 class PublicDocument(Frozen):
@@ -72,18 +73,42 @@ class PublicEvent(Frozen):
     reading: str
 
 
+class PublicReview(Frozen):
+    """A person's word on a claim: accepted, corrected or rejected."""
+
+    what: Literal["accepted", "corrected", "rejected"]
+    """What the person decided."""
+    field: str | None
+    """Which field was corrected."""
+    value: str | None
+    """What it should be, as the person wrote it."""
+    read: str | None
+    """What was read there, in the same form."""
+    by: str
+    """Who decided it."""
+    at: AwareDatetime
+    """When."""
+    because: str | None
+    """Why."""
+
+
 class ListedClaim(Claim):
     """A claim on its own, with its document and the actors that it names."""
 
     document: ListedDocument
     actors: tuple[Actor, ...]
     history: tuple[PublicEvent, ...] | None
+    reviews: tuple[PublicReview, ...] | None
+    """What persons decided of it; null in lists. Other keys hold what was read."""
+    member_of: str | None
+    """The entry that it is part of; null in lists, and where it is part of none."""
 
 
 _PUBLISHED: dict[Published, type[Frozen]] = {
     "reading": PublicReading,
     "claim": ListedClaim,
     "document": ListedDocument,
+    "entry": PublicEntry,
 }
 
 
@@ -99,7 +124,9 @@ def reading_json(reading: Reading) -> str:
     return public.model_dump_json(by_alias=True)
 
 
-def claim_json(entry: ClaimEntry, events: Iterable[ClaimEvent] | None = None) -> str:
+def claim_json(
+    entry: ClaimEntry, events: Iterable[ClaimEvent] | None = None, found: ClaimHistory | None = None
+) -> str:
     """Give one line of JSON for a claim: what ``watchdesk list --json`` and ``show --json`` print."""
     named = sorted(_actors_named(entry.claim, entry.actors))
     public = ListedClaim.model_construct(
@@ -107,8 +134,28 @@ def claim_json(entry: ClaimEntry, events: Iterable[ClaimEvent] | None = None) ->
         document=_listed(entry.document),
         actors=tuple(entry.actors[each] for each in named),
         history=None if events is None else tuple(map(_public_event, events)),
+        reviews=_public_reviews(found) if found else None,
+        member_of=found.member_of if found else None,
     )
     return public.model_dump_json(by_alias=True)
+
+
+def _public_reviews(found: ClaimHistory) -> tuple[PublicReview, ...]:
+    read = {correction.field: correction.read for correction in found.corrections}
+    return tuple(
+        PublicReview.model_validate(
+            {
+                "what": review.what,
+                "field": review.field,
+                "value": review.value,
+                "read": read.get(review.field or ""),
+                "by": review.by,
+                "at": review.at,
+                "because": review.because,
+            }
+        )
+        for review in found.reviews
+    )
 
 
 def document_json(entry: DocumentEntry) -> str:
@@ -117,7 +164,7 @@ def document_json(entry: DocumentEntry) -> str:
 
 
 def published_schema(of: Published) -> dict[str, Any]:
-    """Give the JSON Schema of one of the three: all keys are required, and further ones may come."""
+    """Give the JSON Schema of one of the four: all keys are required, and further ones may come."""
     schema = _PUBLISHED[of].model_json_schema(by_alias=True, mode="serialization")
     _require_every_key([schema, *schema.get("$defs", {}).values()])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

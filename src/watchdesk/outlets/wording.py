@@ -164,13 +164,13 @@ def where_in_words(place: Place | None) -> str:
 
 def toll_in_words(toll: Toll) -> str:
     """Say how many were killed, wounded or taken, and of which class."""
-    number = _range(toll.low, toll.high)
+    number = range_in_words(toll.low, toll.high)
     return f"{number} {toll.what}, {toll.class_.replace('-', ' ')} ({_quoted(toll.words)})"
 
 
 def count_in_words(count: Count) -> str:
     """Say how many of what."""
-    return f"{_range(count.low, count.high)} {clean(count.unit)} ({_quoted(count.words)})"
+    return f"{range_in_words(count.low, count.high)} {clean(count.unit)} ({_quoted(count.words)})"
 
 
 def sourcing_in_words(claim: Claim, actors: Actors) -> str:
@@ -185,6 +185,11 @@ def sourcing_in_words(claim: Claim, actors: Actors) -> str:
 def clean(words: str | None) -> str:
     """Give words of a report on one line, without characters that act on a terminal."""
     return " ".join(_ACTS_ON_A_TERMINAL.sub("\ufffd", words or "").split())
+
+
+def footing_in_words(footing: Footing) -> str:
+    """Name a footing."""
+    return _FOOTINGS[footing]
 
 
 def status_in_words(status: Status) -> str:
@@ -235,7 +240,8 @@ def _quoted(words: str | None) -> str:
     return f"“{clean(words)}”"
 
 
-def _range(low: int | None, high: int | None) -> str:
+def range_in_words(low: int | None, high: int | None) -> str:
+    """Say a number, or the range that the words allow."""
     if low is None and high is None:
         return "an unstated number"
     if low is None:

@@ -21,16 +21,15 @@ from watchdesk.domain.reading import Reader, Reading
 from watchdesk.domain.span import Span
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
-from watchdesk.record.judged.checking import check_criteria, check_findings, check_verdicts
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that does not hold: of what, in which field, and what was found instead."""
-
-    of: str
-    field: str
-    words: str
+from watchdesk.record.entries.checking import (
+    check_decisions,
+    check_entries,
+    check_registers,
+    check_reviews,
+    check_signatures,
+)
+from watchdesk.record.judged.checking import check_judged
+from watchdesk.record.problems import Problem, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +45,19 @@ class CheckReport:
         return not self.problems
 
 
-@dataclass
-class _Tally:
-    connection: sa.Connection
-    checked: dict[str, int]
-
-    def count(self, what: str, number: int = 1) -> None:
-        self.checked[what] = self.checked.get(what, 0) + number
-
-
 def check_desk(desk: Desk) -> CheckReport:
     """Check the whole desk, at one moment of it."""
-    parts: tuple[Callable[[_Tally], Iterator[Problem]], ...] = (
+    parts: tuple[Callable[[Tally], Iterator[Problem]], ...] = (
         _check_file, _check_captures, _check_documents, _check_texts, _check_readings, _check_claims,
-        _check_judged,
+        check_signatures, check_decisions, check_entries, check_reviews, check_registers, check_judged,
     )  # fmt: skip
     with desk.asking() as connection:
-        tally = _Tally(connection, {})
+        tally = Tally(connection, {})
         problems = tuple(problem for check in parts for problem in check(tally))
     return CheckReport(tally.checked, problems)
 
 
-def _check_file(tally: _Tally) -> Iterator[Problem]:
+def _check_file(tally: Tally) -> Iterator[Problem]:
     for (finding,) in tally.connection.exec_driver_sql("PRAGMA integrity_check"):
         if finding != "ok":
             yield Problem("the file", "integrity", str(finding))
@@ -75,7 +65,7 @@ def _check_file(tally: _Tally) -> Iterator[Problem]:
         yield Problem(f"{table} row {row}", "reference", f"there is no such row in {parent}")
 
 
-def _check_captures(tally: _Tally) -> Iterator[Problem]:
+def _check_captures(tally: Tally) -> Iterator[Problem]:
     query = sa.select(tables.captures.c.bytes_sha256, tables.captures.c.content)
     for row in tally.connection.execute(query.execution_options(yield_per=20)):
         tally.count("captures")
@@ -83,21 +73,21 @@ def _check_captures(tally: _Tally) -> Iterator[Problem]:
             yield Problem(row.bytes_sha256, "bytes", "the stored bytes do not have this SHA-256")
 
 
-def _check_documents(tally: _Tally) -> Iterator[Problem]:
+def _check_documents(tally: Tally) -> Iterator[Problem]:
     for row in tally.connection.execute(sa.select(tables.documents)):
         tally.count("documents")
         if document_id(row.bytes_sha256) != row.id:
             yield Problem(row.id, "id", f"is not the id of the bytes {row.bytes_sha256}")
 
 
-def _check_texts(tally: _Tally) -> Iterator[Problem]:
+def _check_texts(tally: Tally) -> Iterator[Problem]:
     for row in tally.connection.execute(sa.select(tables.texts).execution_options(yield_per=100)):
         tally.count("texts")
         if sha256_of(row.content) != row.text_sha256:
             yield Problem(row.text_sha256, "text", "the stored text does not have this SHA-256")
 
 
-def _check_readings(tally: _Tally) -> Iterator[Problem]:
+def _check_readings(tally: Tally) -> Iterator[Problem]:
     for reading in tally.connection.execute(sa.select(tables.readings)).all():
         tally.count("readings")
         try:
@@ -108,7 +98,7 @@ def _check_readings(tally: _Tally) -> Iterator[Problem]:
         yield from _check_actors(tally, reading.id)
 
 
-def _check_actors(tally: _Tally, reading: str) -> Iterator[Problem]:
+def _check_actors(tally: Tally, reading: str) -> Iterator[Problem]:
     text = _text_of(tally.connection, reading)
     try:
         actors = rows.load_actors(tally.connection, reading)
@@ -148,7 +138,7 @@ def _reading_id(connection: sa.Connection, row: sa.Row[Any]) -> str:
     return Reading(document=rows.load_document(connection, row.id), reader=reader).id()
 
 
-def _check_claims(tally: _Tally) -> Iterator[Problem]:
+def _check_claims(tally: Tally) -> Iterator[Problem]:
     seen: set[str] = set()
     for reading in tally.connection.execute(sa.select(tables.readings.c.id)).scalars().all():
         found = _claims_found_by(tally.connection, reading)
@@ -169,7 +159,7 @@ def _claims_found_by(connection: sa.Connection, reading: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def _check_spans(tally: _Tally, claims: list[str], reading: str) -> Iterator[Problem]:
+def _check_spans(tally: Tally, claims: list[str], reading: str) -> Iterator[Problem]:
     text = _text_of(tally.connection, reading)
     for row in rows.rows_of_claims(tally.connection, tables.claim_spans, claims):
         tally.count("spans")
@@ -182,7 +172,7 @@ def _check_spans(tally: _Tally, claims: list[str], reading: str) -> Iterator[Pro
             yield Problem(row.claim_id, row.field, f"{_expected(span)} in {reading}")
 
 
-def _check_new_claims(tally: _Tally, claims: list[str]) -> Iterator[Problem]:
+def _check_new_claims(tally: Tally, claims: list[str]) -> Iterator[Problem]:
     parts: dict[str, list[rows.Row]] = {}
     for row in rows.rows_of_claims(tally.connection, tables.claim_actors, claims):
         parts.setdefault(row.claim_id, []).append(dict(row._mapping))
@@ -221,20 +211,6 @@ def _check_claim(claim: Claim, stored: sa.Row[Any], parts: list[rows.Row]) -> It
 
 def _settled(parts: list[rows.Row]) -> set[tuple[str, str]]:
     return {(part["role"], part["actor_id"]) for part in parts}
-
-
-def _check_judged(tally: _Tally) -> Iterator[Problem]:
-    parts = {
-        "criteria": check_criteria,
-        "numbers on findings": check_findings,
-        "verdicts": check_verdicts,
-    }
-    for what, check in parts.items():
-        for fault in check(tally.connection):
-            if fault:
-                yield Problem(*fault)
-            else:
-                tally.count(what)
 
 
 def _text_of(connection: sa.Connection, reading: str) -> str:

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from watchdesk.domain.document import Document
+from watchdesk.domain.entry import Correction
 from watchdesk.domain.reading import Reader, Reading
 from watchdesk.errors import InputError
 from watchdesk.record import rows, tables
 from watchdesk.record.asking import ClaimEntry, count_rows, document_entry
 from watchdesk.record.desk import Desk
+from watchdesk.record.entries.held import load_held
+from watchdesk.record.entries.reviewed import Review, load_reviewed
+from watchdesk.record.entries.settling import load_members
 
 claims, readings, standing = tables.claims, tables.readings, tables.claim_standing
 
@@ -34,6 +38,17 @@ class ClaimHistory:
     entry: ClaimEntry
     document: Document
     events: tuple[ClaimEvent, ...]
+    reviews: tuple[Review, ...] = ()
+    """What persons decided of it, and have not taken back."""
+    corrections: tuple[Correction, ...] = ()
+    member_of: str | None = None
+    """The entry in which it now is."""
+
+    @property
+    def rejected_by(self) -> str | None:
+        """Give the person who rejected it, where one did and nobody accepted it since."""
+        verdicts = [review for review in self.reviews if review.what != "corrected"]
+        return verdicts[-1].by if verdicts and verdicts[-1].what == "rejected" else None
 
     @property
     def superseded(self) -> bool:
@@ -63,7 +78,15 @@ def load_claim(desk: Desk, prefix: str) -> ClaimHistory:
             document=document_entry(connection, row),
             actors={actor.id: actor for actor in rows.load_actors(connection, reading)},
         )
-        return ClaimHistory(entry, rows.load_document(connection, reading), events)
+        (held,) = load_held(connection, [claim])
+        return ClaimHistory(
+            entry,
+            rows.load_document(connection, reading),
+            events,
+            reviews=load_reviewed(connection).of(claim),
+            corrections=held.corrections,
+            member_of=load_members(connection, [claim]).get(claim),
+        )
 
 
 def load_document(desk: Desk, prefix: str) -> DocumentHistory:

@@ -7,7 +7,7 @@ a new one is kept. Each of these is an event; what a claim is now is what its la
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -20,7 +20,9 @@ from watchdesk.domain.reading import Reading
 from watchdesk.errors import InputError
 from watchdesk.record import rows, tables
 from watchdesk.record.desk import Desk
+from watchdesk.record.entries.following import Linker
 from watchdesk.record.entries.inheriting import inherit
+from watchdesk.record.entries.settling import Cause, Linked
 from watchdesk.record.naming import find_terms
 
 Outcome = Literal["read", "re-read", "already read"]
@@ -35,12 +37,17 @@ class Kept:
     kept: int = 0
     reaffirmed: int = 0
     superseded: int = 0
+    linked: Linked | None = None
+    """What it did to entries; None where it was not linked."""
 
 
-def keep_reading(desk: Desk, reading: Reading, content: bytes, *, at: datetime | None = None) -> Kept:
+def keep_reading(
+    desk: Desk, reading: Reading, content: bytes, *, at: datetime | None = None, linker: Linker | None = None
+) -> Kept:
     """Keep a reading and the bytes it was made from, in one transaction; `at` is now unless given.
 
-    Raises InputError where the reading contradicts itself, and then stores nothing.
+    With a linker, what it says is linked in the same transaction. Raises InputError where the reading
+    contradicts itself, and then stores nothing.
     """
     _refuse_contradictions(reading, content)
     moment = _Moment(reading, (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds"))
@@ -48,9 +55,13 @@ def keep_reading(desk: Desk, reading: Reading, content: bytes, *, at: datetime |
         current = _current_reading(connection, reading.document.id)
         if current == reading.id():
             return Kept(reading.id(), "already read")
+        if linker:
+            linker.look(connection)
         _add_capture(connection, reading.document, content, moment)
         _add_reading(connection, moment)
-        return _add_claims(connection, moment, "re-read" if current else "read")
+        kept = _add_claims(connection, moment, "re-read" if current else "read")
+        cause = Cause(moment.at, because=f"{reading.document.id} was {kept.outcome}")
+        return replace(kept, linked=linker.follow(connection, reading.document.id, cause)) if linker else kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from watchdesk.domain.document import Document
-from watchdesk.domain.entry import Entry, Reliability
+from watchdesk.domain.entry import Entry
 from watchdesk.domain.linking import EntryKind, MergeDecision
 from watchdesk.errors import InputError
 from watchdesk.record import tables
 from watchdesk.record.asking import Scope, Searched, claims_within, look_through
 from watchdesk.record.desk import Desk
 from watchdesk.record.entries.building import build_entry
-from watchdesk.record.entries.copies import voices_among
+from watchdesk.record.entries.copies import Copies
 from watchdesk.record.entries.held import ENTRY_OF, HeldClaim, load_held
 from watchdesk.record.entries.inheriting import find_heir
 from watchdesk.record.entries.naming import PREFIXES, claim_named
+from watchdesk.record.entries.reviewed import undone_by
 from watchdesk.record.entries.settling import load_members
 from watchdesk.record.entries.sources import load_letters
 
@@ -80,13 +81,14 @@ def find_entries(desk: Desk, kind: EntryKind, scope: Scope) -> tuple[tuple[Entry
 def _build_all(connection: sa.Connection, members: Mapping[str, str]) -> list[Entry]:
     letters = load_letters(connection)
     groups: dict[str, list[HeldClaim]] = defaultdict(list)
-    for each in load_held(connection, members):
+    held = load_held(connection, members)
+    for each in held:
         groups[members[each.claim.id]].append(each)
-    return [_build(held, letters) for held in groups.values()]
-
-
-def _build(held: Sequence[HeldClaim], letters: Mapping[str, Reliability], also: Iterable[str] = ()) -> Entry:
-    return build_entry(held, voices_among(_documents(held)), letters, also)
+    copies, ever = Copies(connection, _documents(held)), _ids_ever(connection)
+    return [
+        build_entry(group, copies.voices_among(_documents(group)), letters, _also(entry, group, ever))
+        for entry, group in groups.items()
+    ]
 
 
 def _documents(held: Iterable[HeldClaim]) -> list[Document]:
@@ -124,10 +126,14 @@ def load_entry(desk: Desk, id: str, as_of: AsOf = NOW) -> EntryHistory:
         if not held:
             raise InputError(f"no report on {asked} was published by {as_of.published}")
         ids = [each.claim.id for each in held]
+        documents = _documents(held)
         return EntryHistory(
             asked=asked,
-            entry=_build(
-                held, load_letters(connection, as_of.recorded), _earlier_ids(connection, ids, entry)
+            entry=build_entry(
+                held,
+                Copies(connection, documents).voices_among(documents),
+                load_letters(connection, as_of.recorded),
+                _also(entry, held, _ids_ever(connection, as_of.recorded)),
             ),
             claims=tuple(held),
             events=_events_of(connection, entry, ids, as_of.recorded),
@@ -185,14 +191,16 @@ def claims_in(connection: sa.Connection, entry: str, at: str | None = None) -> l
     return [claim for claim in sorted(ever.scalars()) if _entry_of(connection, claim, at) == entry]
 
 
-def _earlier_ids(connection: sa.Connection, claims: Iterable[str], entry: str) -> list[str]:
-    named = [entry[:4] + claim.removeprefix("clm-") for claim in claims]
-    query = (
-        sa.select(events.c.entry_id)
-        .distinct()
-        .where(events.c.entry_id.in_(named), events.c.entry_id != entry)
-    )
-    return list(connection.execute(query).scalars())
+def _ids_ever(connection: sa.Connection, at: str | None = None) -> set[str]:
+    """Give every id that was ever an entry's."""
+    query = sa.select(events.c.entry_id).distinct()
+    return set(connection.execute(query.where(events.c.at <= at) if at else query).scalars())
+
+
+def _also(entry: str, held: Iterable[HeldClaim], ever: set[str]) -> set[str]:
+    """Give the other ids that name an entry: those made from one of its claims."""
+    named = {entry[:4] + each.claim.id.removeprefix("clm-") for each in held}
+    return (named & ever) - {entry}
 
 
 def _events_of(
@@ -212,14 +220,26 @@ def _decisions_among(
 ) -> tuple[MergeDecision, ...]:
     link = tables.link_decisions
     query = sa.select(link).where(link.c.left_claim.in_(claims), link.c.right_claim.in_(claims))
-    held = sa.select(tables.rulings_in_force.c.seq)
-    query = query.where(sa.or_(link.c.decision.is_(None), link.c.seq.in_(held)))
+    query = query.where(sa.or_(link.c.decision.is_(None), _is_in_force(at)))
     if at:
         query = query.where(link.c.at <= at)
     last: dict[tuple[str, str], MergeDecision] = {}
     for row in connection.execute(query.order_by(link.c.decision.is_not(None), link.c.seq)):
         last[row.left_claim, row.right_claim] = _decision(row)
     return tuple(last[pair] for pair in sorted(last))
+
+
+def _is_in_force(at: str | None) -> sa.ColumnElement[bool]:
+    """Say which persons' rulings were neither undone nor withdrawn by then."""
+    link, gone, decisions = tables.link_decisions, tables.link_withdrawals, tables.decisions
+    withdrawn = (
+        sa.select(gone.c.link)
+        .join(decisions, decisions.c.seq == gone.c.withdrawn_by)
+        .where(decisions.c.seq.not_in(undone_by(at)))
+    )
+    if at:
+        withdrawn = withdrawn.where(decisions.c.at <= at)
+    return sa.and_(link.c.decision.not_in(undone_by(at)), link.c.seq.not_in(withdrawn))
 
 
 def _decision(row: sa.Row[tuple[object, ...]]) -> MergeDecision:

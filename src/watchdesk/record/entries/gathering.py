@@ -39,12 +39,10 @@ def _leader_of(follower: HeldClaim, held: Sequence[HeldClaim]) -> HeldClaim | No
     kind = "attack" if follower.kind == "incident" else follower.claim.kind
     if follower.claim.kind == kind and not follower.claim.headline:
         return None
-    body = [
-        each
-        for each in held
-        if each.claim.kind == kind and not each.claim.headline and _may_be_one(follower.claim, each.claim)
-    ]
-    return max(body, key=lambda each: _fitness(follower, each), default=None)
+    told = [each for each in held if each.claim.kind == kind and _may_be_one(follower.claim, each.claim)]
+    body = [each for each in told if not each.claim.headline]
+    alone = [] if follower.claim.kind == kind else told
+    return max(body or alone, key=lambda each: _fitness(follower, each), default=None)
 
 
 def _may_be_one(follower: Claim, leader: Claim) -> bool:

@@ -20,10 +20,24 @@ KINDS: dict[str, EntryKind] = {prefix: kind for kind, prefix in PREFIXES.items()
 ENTRY_PREFIXES = tuple(KINDS)
 
 
+Mark = tuple[tuple[bool, str, str, int, str], EntryKind]
+"""A claim's place in the order of an entry's claims, and the kind of entry it makes."""
+
+
+def mark_of(held: HeldClaim) -> Mark:
+    """Give what an entry's id needs to know of a claim."""
+    return held.order, held.kind
+
+
+def entry_named(marks: Iterable[Mark]) -> str:
+    """Give the id of the entry that claims with these marks make."""
+    order, kind = min(marks)
+    return PREFIXES[kind] + order[-1].removeprefix("clm-")
+
+
 def entry_id(held: Iterable[HeldClaim]) -> str:
     """Give the id of the entry that these claims make."""
-    first = min(held, key=lambda each: each.order)
-    return PREFIXES[first.kind] + first.claim.id.removeprefix("clm-")
+    return entry_named(map(mark_of, held))
 
 
 def claim_named(entry: str) -> str:

@@ -39,6 +39,13 @@ class Reviewed:
     corrections: dict[str, tuple[Review, ...]]
     """The last correction of each field of each claim."""
 
+    def of(self, claim: str) -> tuple[Review, ...]:
+        """Give all that persons decided of a claim, in the order in which they did."""
+        verdict = (self.verdicts[claim],) if claim in self.verdicts else ()
+        return tuple(
+            sorted((*verdict, *self.corrections.get(claim, ())), key=lambda each: (each.decision, each.at))
+        )
+
     def is_rejected(self, claim: str) -> bool:
         """Say whether a person rejected it."""
         return claim in self.verdicts and self.verdicts[claim].what == "rejected"

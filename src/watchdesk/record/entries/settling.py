@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from watchdesk.domain.linking import Linkable, Linking, MergeDecision
+from watchdesk.domain.linking import Linkable, MergeDecision
 from watchdesk.record import tables
 from watchdesk.record.desk import Desk
+from watchdesk.record.entries.copies import Voices
 from watchdesk.record.entries.gathering import find_leaders, linkable_of
 from watchdesk.record.entries.held import HeldClaim, load_linked
 from watchdesk.record.entries.naming import entry_id
-from watchdesk.record.linking import link
+from watchdesk.record.linking import link as link_claims
 
 LINKING = "machine"
+_MANY = 500
+"""Ids asked for at once; SQLite takes a few thousand parameters at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +68,16 @@ def settle(connection: sa.Connection, cause: Cause) -> Linked:
     """Link all claims within a transaction, and keep what changed."""
     held = {each.claim.id: each for each in load_linked(connection)}
     rulings = load_rulings(connection)
-    linkables, leaders = gather(held.values(), rulings)
-    linking = link(linkables, rulings)
-    _keep_decisions(connection, linking, cause)
-    wanted = _entries_of(_whole_groups(linking.groups, leaders), held)
-    joined, left = _keep_memberships(connection, wanted, cause)
-    unsure = sum(decision.ruling == "unsure" for decision in linking.decisions)
+    linkables, leaders = gather(held.values(), rulings, Voices(connection).of)
+    linking = link_claims(linkables, rulings)
+    unsure = keep_decisions(connection, linking.decisions, cause)
+    wanted = _entries_of(linking.groups, leaders, held)
+    joined, left = keep_memberships(connection, load_members(connection), wanted, cause)
     return Linked(len(held), len(set(wanted.values())), joined, left, unsure)
 
 
 def gather(
-    held: Iterable[HeldClaim], rulings: Sequence[MergeDecision]
+    held: Iterable[HeldClaim], rulings: Sequence[MergeDecision], voice_of: Callable[[str], str]
 ) -> tuple[list[Linkable], dict[str, str]]:
     """Give the claims that are linked by themselves, and, of all others, which claim each follows.
 
@@ -90,17 +92,19 @@ def gather(
     for claims in of_document.values():
         following = {one: other for one, other in find_leaders(claims).items() if one not in ruled}
         leaders |= following
-        linkables += _linkables(claims, following)
+        linkables += _linkables(claims, following, voice_of)
     return linkables, leaders
 
 
-def _linkables(held: Sequence[HeldClaim], leaders: Mapping[str, str]) -> list[Linkable]:
+def _linkables(
+    held: Sequence[HeldClaim], leaders: Mapping[str, str], voice_of: Callable[[str], str]
+) -> list[Linkable]:
     followers: dict[str, list[HeldClaim]] = defaultdict(list)
     for each in held:
         if each.claim.id in leaders:
             followers[leaders[each.claim.id]].append(each)
     return [
-        linkable_of(each, each.document.id, followers[each.claim.id])
+        linkable_of(each, voice_of(each.document.id), followers[each.claim.id])
         for each in held
         if each.claim.id not in leaders
     ]
@@ -122,24 +126,31 @@ def load_rulings(connection: sa.Connection) -> list[MergeDecision]:
     ]
 
 
-def _keep_decisions(connection: sa.Connection, linking: Linking, cause: Cause) -> None:
-    kept = _machine_rulings(connection)
-    new = [
-        {
-            "left_claim": decision.left,
-            "right_claim": decision.right,
-            "ruling": decision.ruling,
-            "by": decision.by,
-            "because": decision.because,
-            "score": decision.score,
-            "features": json.dumps(decision.features, sort_keys=True),
-            "at": cause.at,
-        }
-        for decision in linking.decisions
-        if _is_news(decision, kept.get((decision.left, decision.right)))
-    ]
+def keep_decisions(connection: sa.Connection, decisions: Sequence[MergeDecision], cause: Cause) -> int:
+    """Keep those of the machine's decisions that are news; give how many of all are unsure."""
+    kept = _machine_rulings(connection, {decision.left for decision in decisions})
+    new: list[dict[str, object]] = []
+    unsure = 0
+    for decision in decisions:
+        unsure += decision.ruling == "unsure"
+        if _is_news(decision, kept.get((decision.left, decision.right))):
+            new.append(_row(decision, cause.at))
     if new:
         connection.execute(sa.insert(tables.link_decisions), new)
+    return unsure
+
+
+def _row(decision: MergeDecision, at: str) -> dict[str, object]:
+    return {
+        "left_claim": decision.left,
+        "right_claim": decision.right,
+        "ruling": decision.ruling,
+        "by": decision.by,
+        "because": decision.because,
+        "score": decision.score,
+        "features": json.dumps(decision.features, sort_keys=True),
+        "at": at,
+    }
 
 
 def _is_news(decision: MergeDecision, kept: tuple[str, str] | None) -> bool:
@@ -149,33 +160,47 @@ def _is_news(decision: MergeDecision, kept: tuple[str, str] | None) -> bool:
     return kept != (decision.ruling, decision.by)
 
 
-def _machine_rulings(connection: sa.Connection) -> dict[tuple[str, str], tuple[str, str]]:
-    link_table = tables.link_decisions
-    query = sa.select(*link_table.c["left_claim", "right_claim", "ruling", "by"])
-    query = query.where(link_table.c.decision.is_(None)).order_by(link_table.c.seq)
-    return {(row.left_claim, row.right_claim): (row.ruling, row.by) for row in connection.execute(query)}
+def _machine_rulings(
+    connection: sa.Connection, claims: Iterable[str]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    link, ids = tables.link_decisions, sorted(claims)
+    columns = sa.select(*link.c["left_claim", "right_claim", "ruling", "by"]).where(link.c.decision.is_(None))
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for start in range(0, len(ids), _MANY):
+        query = columns.where(link.c.left_claim.in_(ids[start : start + _MANY])).order_by(link.c.seq)
+        for row in connection.execute(query):
+            found[row.left_claim, row.right_claim] = row.ruling, row.by
+    return found
 
 
-def _whole_groups(groups: Iterable[tuple[str, ...]], leaders: Mapping[str, str]) -> list[tuple[str, ...]]:
+def whole_group(group: Iterable[str], followers: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Give a group with all that follow its claims."""
+    return tuple(one for claim in group for one in (claim, *followers.get(claim, ())))
+
+
+def _entries_of(
+    groups: Iterable[tuple[str, ...]], leaders: Mapping[str, str], held: Mapping[str, HeldClaim]
+) -> dict[str, str]:
     followers: dict[str, list[str]] = defaultdict(list)
     for follower, leader in leaders.items():
         followers[leader].append(follower)
-    return [tuple(one for claim in group for one in (claim, *followers[claim])) for group in groups]
+    wholes = [whole_group(group, followers) for group in groups]
+    return {claim: entry_id(held[each] for each in whole) for whole in wholes for claim in whole}
 
 
-def _entries_of(groups: Iterable[tuple[str, ...]], held: Mapping[str, HeldClaim]) -> dict[str, str]:
-    entries = ((group, entry_id(held[claim] for claim in group)) for group in groups)
-    return {claim: entry for group, entry in entries for claim in group}
-
-
-def load_members(connection: sa.Connection) -> dict[str, str]:
-    """Load the entry that each claim now is in."""
+def load_members(connection: sa.Connection, claims: Sequence[str] | None = None) -> dict[str, str]:
+    """Load the entry that each of these claims, or each claim of all, now is in."""
     members = tables.entry_members
-    return {row.claim_id: row.entry_id for row in connection.execute(sa.select(members))}
+    query = sa.select(members)
+    if claims is not None:
+        query = query.where(members.c.claim_id.in_(claims))
+    return {row.claim_id: row.entry_id for row in connection.execute(query)}
 
 
-def _keep_memberships(connection: sa.Connection, wanted: Mapping[str, str], cause: Cause) -> tuple[int, int]:
-    members = load_members(connection)
+def keep_memberships(
+    connection: sa.Connection, members: Mapping[str, str], wanted: Mapping[str, str], cause: Cause
+) -> tuple[int, int]:
+    """Keep, as events, which claims left an entry and which joined one; give how many of each."""
     left = [(claim, entry, "left") for claim, entry in members.items() if wanted.get(claim) != entry]
     joined = [(claim, entry, "joined") for claim, entry in wanted.items() if members.get(claim) != entry]
     events = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,9 +20,25 @@ from watchdesk.record.judged.findings import row_of as finding_row
 from watchdesk.record.judged.queries import numbers_of
 from watchdesk.record.judged.verdicts import row_of as verdict_row
 from watchdesk.record.judged.verdicts import verdict_from
+from watchdesk.record.problems import Problem, Tally
 
 Fault = tuple[str, str, str]
 """Of what, in which field, and what is wrong."""
+
+
+def check_judged(tally: Tally) -> Iterator[Problem]:
+    """Check every criterion, finding and verdict."""
+    parts: dict[str, Callable[[sa.Connection], Iterator[Fault | None]]] = {
+        "criteria": check_criteria,
+        "numbers on findings": check_findings,
+        "verdicts": check_verdicts,
+    }
+    for what, check in parts.items():
+        for fault in check(tally.connection):
+            if fault:
+                yield Problem(*fault)
+            else:
+                tally.count(what)
 
 
 def check_criteria(connection: sa.Connection) -> Iterator[Fault | None]:

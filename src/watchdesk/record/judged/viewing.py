@@ -12,12 +12,13 @@ from datetime import date
 import sqlalchemy as sa
 
 from watchdesk.domain.claim import ClaimKind
+from watchdesk.domain.document import Document
 from watchdesk.domain.occurrence import Occurrence, ReportRead, Tie, View
 from watchdesk.domain.register import RegisterEntry
 from watchdesk.record import tables
 from watchdesk.record.desk import Desk
 from watchdesk.record.entries.building import build_entry
-from watchdesk.record.entries.copies import voices_among
+from watchdesk.record.entries.copies import Copies
 from watchdesk.record.entries.held import HeldClaim, load_held
 from watchdesk.record.entries.reviewed import load_reviewed
 from watchdesk.record.entries.settling import load_members
@@ -83,7 +84,8 @@ def _current(connection: sa.Connection, kinds: Sequence[ClaimKind]) -> list[str]
 
 def _occurrences(connection: sa.Connection, held: Sequence[HeldClaim]) -> list[Occurrence]:
     members = load_members(connection)
-    voices = voices_among({each.document.id: each.document for each in held}.values())
+    copies = Copies(connection, _documents(held))
+    voices = copies.voices_among(_documents(held))
     groups: dict[str, list[HeldClaim]] = defaultdict(list)
     outside: list[HeldClaim] = []
     for each in held:
@@ -94,10 +96,17 @@ def _occurrences(connection: sa.Connection, held: Sequence[HeldClaim]) -> list[O
             outside.append(each)
     letters = load_letters(connection)
     entries = [
-        occurrence_of(build_entry(group, voices, letters), sorted(group, key=lambda each: each.order))
+        occurrence_of(
+            build_entry(group, copies.voices_among(_documents(group)), letters),
+            sorted(group, key=lambda each: each.order),
+        )
         for group in groups.values()
     ]
     return [*entries, *deeds_of(outside, load_reviewed(connection), voices)]
+
+
+def _documents(held: Iterable[HeldClaim]) -> list[Document]:
+    return list({each.document.id: each.document for each in held}.values())
 
 
 def _load_reports(connection: sa.Connection, as_of: date) -> tuple[ReportRead, ...]:
