@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from watchdesk.domain.series import Week, WeeklySeries
+from watchdesk.errors import InputError
 from watchdesk.judgement.count_model import Floats, reports_of
 from watchdesk.judgement.steadiness import steady_parts
 
@@ -65,9 +66,14 @@ def find_change_points(series: WeeklySeries) -> tuple[ChangePoint, ...]:
 def _points_of(weeks: Sequence[Week]) -> Iterator[ChangePoint]:
     if len(weeks) < 2 * LEAST_WEEKS:
         return
-    from ruptures import Pelt
+    try:
+        from ruptures import Pelt
 
-    from watchdesk.judgement.poisson_cost import PoissonCost
+        from watchdesk.judgement.poisson_cost import PoissonCost
+    except ModuleNotFoundError as error:
+        raise InputError(
+            "change points need ruptures, which this Python lacks; use Python 3.11 to 3.13"
+        ) from error
 
     signal = np.column_stack([[float(week.count) for week in weeks], reports_of(weeks)])
     dispersion = dispersion_of(signal)

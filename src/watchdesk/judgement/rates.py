@@ -65,6 +65,7 @@ class RateChange:
     before: Side | None = None
     after: Side | None = None
     ratio: float | None = None
+    """After over before, per report read; None where nothing happened before."""
     low: float | None = None
     high: float | None = None
     """None where nothing happened before, so that no ratio is too high."""
@@ -105,7 +106,7 @@ class _Sides(NamedTuple):
 
 
 class _Estimate(NamedTuple):
-    ratio: float
+    ratio: float | None
     low: float
     high: float | None
     dispersion: float
@@ -141,13 +142,16 @@ def _compare(of: str, on: date, sides: _Sides, changes: tuple[Change, ...]) -> R
     before, after = map(_describe, sides)
     few = min(before.count, after.count) < LEAST_EVENTS
     estimate = _by_share(sides) if few else _by_regression(sides)
-    outcome = _outcome(estimate)
-    high = "no bound" if estimate.high is None else f"{estimate.high:.2g}"
-    because = (
-        f"{before.rate:.2g} a week before, {after.rate:.2g} after; "
-        f"the rate after is {estimate.ratio:.2g} times that before, {estimate.low:.2g} to {high}"
-    )
-    return RateChange(of, on, outcome, because, before, after, *estimate, changes)
+    rates = f"{before.rate:.2g} a week before, {after.rate:.2g} after"
+    because = f"{rates}; {_ratio_in_words(estimate)}"
+    return RateChange(of, on, _outcome(estimate), because, before, after, *estimate, changes)
+
+
+def _ratio_in_words(estimate: _Estimate) -> str:
+    if estimate.ratio is None or estimate.high is None:
+        return f"the rate after is at least {estimate.low:.2g} times that before"
+    interval = f"{estimate.low:.2g} to {estimate.high:.2g}"
+    return f"the rate after is {estimate.ratio:.2g} times that before, {interval}"
 
 
 def _outcome(estimate: _Estimate) -> RateOutcome:
@@ -220,11 +224,11 @@ def _by_share(sides: _Sides) -> _Estimate:
     odds = float(reports_of(sides.before).sum() / reports_of(sides.after).sum())
     tail = (1 - LEVEL) / 2
     low = float(beta.ppf(tail, after, before + 1)) if after else 0.0
-    high = float(beta.ppf(1 - tail, after + 1, before)) if before else 1.0
-    ratio = after / before * odds if before else float("inf")
-    return _Estimate(
-        ratio, odds * low / (1 - low), odds * high / (1 - high) if before else None, dispersion, False
-    )
+    lowest = odds * low / (1 - low)
+    if not before:
+        return _Estimate(None, lowest, None, dispersion, False)
+    high = float(beta.ppf(1 - tail, after + 1, before))
+    return _Estimate(after / before * odds, lowest, odds * high / (1 - high), dispersion, False)
 
 
 def _dispersion(weeks: Sequence[Week]) -> float:

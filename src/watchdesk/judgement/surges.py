@@ -20,7 +20,9 @@ from watchdesk.judgement.steadiness import Change, find_changes
 Outcome = Literal["surge", "no surge", "too few to tell", "not judged"]
 
 COMPARED = 4
-"""Weeks before the last that the plain rule takes the mean of, and that the model looks at together."""
+"""Weeks that the plain rule takes the mean of, and that the model looks at together."""
+SPANS = (1, COMPARED)
+"""A week is looked at by itself and with the three before it, for a surge may build up."""
 LEAST_WEEKS = 12
 """A baseline of fewer says little of how much a week varies; 8 did no worse in benchmarks/surges on dev, nor did 26."""
 MOST_WEEKS = 156
@@ -35,8 +37,9 @@ POWER = 0.8
 class PlainRule:
     """Last week at least double the mean of the four weeks before, that mean taken as one where it is less."""
 
-    count: int
+    count: float
     mean: float
+    """Of the four weeks before."""
 
     @property
     def threshold(self) -> float:
@@ -62,8 +65,8 @@ class Judgement:
     forecasts: tuple[Forecast, ...] = ()
     """Of the week, then of the four weeks up to it together."""
     baseline: Baseline | None = None
-    change: Change | None = None
-    """The newest change of sources or reader that keeps the weeks before it out."""
+    changes: tuple[Change, ...] = ()
+    """Of sources or reader, on the newest day of any: they keep the weeks before it out."""
 
     @property
     def rule(self) -> str:
@@ -73,10 +76,10 @@ class Judgement:
 
 RULE = (
     f"A surge is a week, or {COMPARED} weeks together, with more than the upper end of the interval of {LEVEL:.0%} "
-    f"that the weeks before let expect per report read, and with {LEAST_COUNT} or more; before there are "
-    f"{SEASON_WEEKS} weeks to compare with, which show the season, the plain rule must hold too; no weeks are compared "
-    "across a change of the sources or of the reader; and where a tripling would go unnoticed more often than one "
-    "time in five, there are too few to tell."
+    f"that the weeks before let expect per report read, and with {LEAST_COUNT} or more. Until there are {SEASON_WEEKS} "
+    f"weeks to compare with, which show the season, it must also be double the {COMPARED} weeks before it. "
+    "No weeks are compared across a change of the sources or of the reader. Where a tripling would go unnoticed more "
+    "often than one time in five, there are too few to tell."
 )
 PLAIN_RULE = (
     f"The plain rule: the last week at least double the mean of the {COMPARED} weeks before it, a mean below one "
@@ -100,42 +103,51 @@ def judge_weeks(series: WeeklySeries, *, since: date | None = None) -> Iterator[
 
 
 def _judge(of: str, weeks: Sequence[Week], changes: Sequence[Change]) -> Judgement:
-    week = weeks[-1]
-    change = changes[-1] if changes else None
-    steady = [each for each in weeks if change is None or each.monday >= change.on]
-    plain = _plain_rule(steady)
+    week, since = weeks[-1], changes[-1].on if changes else weeks[0].monday
+    newest = tuple(change for change in changes if change.on == since)
+    steady = [each for each in weeks if each.monday >= since]
     baseline = [each for each in steady[:-COMPARED] if each.reports != 0][-MOST_WEEKS:]
-    if week.reports == 0:
-        return Judgement(
-            of, week.monday, week.count, "not judged", "no report was read that week", change=change
-        )
-    if len(baseline) < LEAST_WEEKS:
-        outcome, because = _too_short(len(baseline), change)
-        return Judgement(of, week.monday, week.count, outcome, because, plain, change=change)
+    outcome, because = _reason_not_to_judge(week, len(baseline), newest)
+    if outcome is not None:
+        plain = _plain_rule(steady)
+        return Judgement(of, week.monday, week.count, outcome, because, plain, changes=newest)
     model = fit_count_model(baseline)
-    forecasts = (model.forecast(steady[-1:]), model.forecast(steady[-COMPARED:]))
-    season_known = model.baseline.weeks >= SEASON_WEEKS
-    outcome, because = _weigh(forecasts, season_known or (plain is not None and plain.holds))
-    return Judgement(of, week.monday, week.count, outcome, because, plain, forecasts, model.baseline, change)
+    forecasts = tuple(model.forecast(steady[-span:]) for span in SPANS)
+    outcome, because = _weigh(forecasts, steady, season_known=len(baseline) >= SEASON_WEEKS)
+    plain = _plain_rule(steady)
+    return Judgement(of, week.monday, week.count, outcome, because, plain, forecasts, model.baseline, newest)
 
 
-def _plain_rule(weeks: Sequence[Week]) -> PlainRule | None:
-    if len(weeks) <= COMPARED:
+def _reason_not_to_judge(
+    week: Week, weeks: int, newest: Sequence[Change]
+) -> tuple[Outcome, str] | tuple[None, str]:
+    if week.reports == 0:
+        return "not judged", "no report was read that week"
+    if weeks >= LEAST_WEEKS:
+        return None, ""
+    needed = f"{weeks} {'week' if weeks == 1 else 'weeks'} to compare with, and {LEAST_WEEKS} are needed"
+    if newest:
+        return "not judged", f"{' and '.join(map(str, newest))}: {needed}"
+    return "too few to tell", needed
+
+
+def _plain_rule(weeks: Sequence[Week], span: int = 1) -> PlainRule | None:
+    """The plain rule for the last week, or for the mean of the last weeks."""
+    if len(weeks) < span + COMPARED:
         return None
-    return PlainRule(weeks[-1].count, mean(week.count for week in weeks[-1 - COMPARED : -1]))
+    compared = weeks[-span - COMPARED : -span]
+    return PlainRule(mean(week.count for week in weeks[-span:]), mean(week.count for week in compared))
 
 
-def _too_short(weeks: int, change: Change | None) -> tuple[Outcome, str]:
-    needed = f"{weeks} weeks to compare with, and {LEAST_WEEKS} are needed"
-    return ("not judged", f"{change}: {needed}") if change else ("too few to tell", needed)
-
-
-def _weigh(forecasts: Sequence[Forecast], may_be: bool) -> tuple[Outcome, str]:
+def _weigh(
+    forecasts: Sequence[Forecast], weeks: Sequence[Week], *, season_known: bool
+) -> tuple[Outcome, str]:
     exceeded = [each for each in forecasts if each.is_exceeded and each.count >= LEAST_COUNT]
-    if exceeded and may_be:
-        return "surge", _compared(exceeded[0])
+    doubled = [each for each in exceeded if season_known or _doubled(weeks, each.weeks)]
+    if doubled:
+        return "surge", _compared(doubled[0])
     if exceeded:
-        return "no surge", f"{_compared(exceeded[0])}, but less than double, and the season is not known yet"
+        return "no surge", f"{_compared(exceeded[0])}, but not double, and the season is not known yet"
     noticed = _chance_noticed(forecasts)
     if noticed < POWER:
         return (
@@ -143,6 +155,11 @@ def _weigh(forecasts: Sequence[Forecast], may_be: bool) -> tuple[Outcome, str]:
             f"a tripling over {COMPARED} weeks would be noticed {noticed:.0%} of the time",
         )
     return "no surge", _compared(forecasts[0])
+
+
+def _doubled(weeks: Sequence[Week], span: int) -> bool:
+    plain = _plain_rule(weeks, span)
+    return plain is not None and plain.holds
 
 
 def _chance_noticed(forecasts: Sequence[Forecast]) -> float:
