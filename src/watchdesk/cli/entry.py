@@ -14,12 +14,15 @@ import typer
 from watchdesk.cli.checking import check
 from watchdesk.cli.histories import history
 from watchdesk.cli.importing import import_register
+from watchdesk.cli.judging import judge, verdict
 from watchdesk.cli.linking import link, merge, split, undo
 from watchdesk.cli.listing import list_record
+from watchdesk.cli.promises import criteria, promise
 from watchdesk.cli.reading import read
 from watchdesk.cli.reviewing import accept, correct, grade, reject, review
 from watchdesk.cli.schemas import schema
 from watchdesk.cli.showing import show
+from watchdesk.cli.trends import relations, trend
 from watchdesk.errors import WatchdeskError
 
 commands = typer.Typer(
@@ -44,6 +47,12 @@ commands.command("correct")(correct)
 commands.command("reject")(reject)
 commands.command("grade")(grade)
 commands.command("import")(import_register)
+commands.add_typer(promise, name="promise")
+commands.add_typer(criteria, name="criteria")
+commands.command("judge")(judge)
+commands.command("verdict")(verdict)
+commands.command("trend")(trend)
+commands.command("relations")(relations)
 commands.command("check")(check)
 commands.command("schema")(schema)
 

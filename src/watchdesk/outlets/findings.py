@@ -35,7 +35,7 @@ def judged_lines(judged: Judged) -> list[str]:
     return [line, *(f"    {clean(change)}" for change in judged.finding.changes)]
 
 
-def finding_heading(finding: Finding, criterion: Criterion) -> list[str]:
+def finding_heading(finding: Finding) -> list[str]:
     """Give what stands above a finding."""
     return [
         f"{finding.id}  as of {finding.as_of}: {finding.bearing}",
