@@ -56,7 +56,7 @@ def judge(
     if judged and not as_json:
         new = sum(each.news for each in judged)
         screen.say(
-            (f"{len(judged)} criteria, {new} new findings; `watchdesk show fnd-…` shows one.", "green")
+            (f"criteria {len(judged)}, new findings {new}; `watchdesk show fnd-…` shows one.", "green")
         )
 
 

@@ -67,7 +67,8 @@ def list_promises(
     elif listed:
         Screen().table(PROMISE_COLUMNS, map(promise_cells, listed))
     if not listed:
-        line = f"No promises found {scope_in_words(str(desk), Scope(actor=by), searched)}."
+        due_words = f" due before {due}" if due else ""
+        line = f"No promises{due_words} found {scope_in_words(str(desk), Scope(actor=by), searched)}."
         tell(line) if as_json else Screen().say(line)
 
 

@@ -8,6 +8,7 @@ greater of both periods and at least 1: attacks that come in clusters say less t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
@@ -82,8 +83,18 @@ def change_between(view: View, before: PeriodFound, window: PeriodFound) -> str 
 
 
 def readers_by_week(reports: Iterable[ReportRead]) -> Callable[[date], str | None]:
-    """Say which reader read the reports of the week of a Monday; None where several did, or none."""
+    """Say which reader read the reports of the week of a Monday; None where several did.
+
+    A week of which nothing was read changes no reader: it has that of the week before.
+    """
     readers: dict[date, set[str]] = {}
     for report in reports:
         readers.setdefault(monday_of(report.published), set()).add(report.reader)
-    return lambda monday: next(iter(readers[monday])) if len(readers.get(monday, ())) == 1 else None
+    mondays = sorted(readers)
+
+    def reader_of(monday: date) -> str | None:
+        place = bisect_right(mondays, monday)
+        found = readers[mondays[max(0, place - 1)]] if mondays else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    return reader_of

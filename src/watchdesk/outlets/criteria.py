@@ -38,8 +38,9 @@ def criterion_lines(criterion: Criterion) -> list[str]:
 def measure_in_words(measure: Measure) -> str:
     """Say what is counted."""
     parts = (
-        {"count": "how many", "presence": "whether any", "act": "whether done"}[measure.sort],
-        f"{measure.kind} ({' or '.join(measure.types)})" if measure.types else measure.kind,
+        {"count": "how many", "presence": "whether any", "act": "whether there is any"}[measure.sort],
+        f"{measure.kind} claims" if measure.kind == "responsibility" else f"{measure.kind}s",
+        f"({' or '.join(measure.types)})" if measure.types else "",
         f"by {_names(measure.by)}" if measure.by else "",
         f"against {_names(measure.against)}" if measure.against else "",
         f"in {measure.where}" if measure.where else "",

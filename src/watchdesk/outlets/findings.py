@@ -9,7 +9,7 @@ from watchdesk.domain.criterion import Criterion
 from watchdesk.domain.finding import Finding, Looked, PeriodFound, WeekRead
 from watchdesk.domain.occurrence import Occurrence
 from watchdesk.outlets.criteria import criterion_lines
-from watchdesk.outlets.wording import clean
+from watchdesk.outlets.wording import clean, many
 from watchdesk.record.judged.queries import Number
 from watchdesk.record.judged.shown import Judged
 
@@ -87,7 +87,7 @@ def occurrence_in_words(seen: Occurrence) -> str:
         f"in {clean(seen.where)}" if seen.where else "",
         "; ".join(dict.fromkeys(ties)),
         f"→ {targets}" if targets and seen.kind != "contact" else "",
-        f"· {seen.reports} report{'' if seen.reports == 1 else 's'}, {seen.voices} independent",
+        f"· {many(seen.reports, 'report')}, {seen.voices} independent",
         "· contested" if seen.contested else "",
     )
     return " ".join(filter(None, told))
@@ -102,8 +102,9 @@ def _coverage(finding: Finding) -> Iterator[str]:
 
 def _period(period: PeriodFound, name: str) -> str:
     return (
-        f"{name}: {period.reports} reports by {period.publishers} publishers, {period.first} to {period.last}; "
-        f"nothing was read of {period.unread_weeks} of {period.weeks} spans of seven days"
+        f"{name}: {many(period.reports, 'report')} by {many(period.publishers, 'publisher')}, "
+        f"{period.first} to {period.last}; nothing was read of {period.unread_weeks} of its "
+        f"{many(period.weeks, 'span')} of seven days"
     )
 
 

@@ -11,7 +11,7 @@ from watchdesk.outlets.criteria import criterion_lines
 from watchdesk.outlets.entries import entry_heading
 from watchdesk.outlets.findings import finding_line
 from watchdesk.outlets.marking import quote_in_short
-from watchdesk.outlets.wording import clean, sourcing_in_words, where_in_words
+from watchdesk.outlets.wording import clean, many, sourcing_in_words, where_in_words
 from watchdesk.record import HeldClaim
 from watchdesk.record.judged.criteria import newest_of
 from watchdesk.record.judged.shown import PromiseListed, PromiseShown
@@ -109,7 +109,7 @@ def _criteria(shown: PromiseShown) -> Iterator[str]:
         yield from (f"    {line}" for line in rest)
     older = len(shown.criteria) - len(newest)
     if older:
-        yield f"{older} earlier version{'' if older == 1 else 's'}: `watchdesk criteria list {shown.promise.id}`"
+        yield f"{many(older, 'earlier version')}: `watchdesk criteria list {shown.promise.id}`"
 
 
 def _findings(shown: PromiseShown) -> Iterator[str]:

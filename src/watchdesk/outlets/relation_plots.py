@@ -6,6 +6,7 @@ Takes a Relation.  Gives a picture that says in words what it shows. Drawn witho
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,13 @@ from watchdesk.errors import InputError
 from watchdesk.judgement.relations import QUADS, Relation
 from watchdesk.outlets.plots import LIGHT, WIDTH, Colours, dressed
 from watchdesk.outlets.relations import ways_of
+from watchdesk.outlets.wording import many
 
 if TYPE_CHECKING:
     import altair as alt
 
 _HEIGHT = 150
+_MONTH = timedelta(days=26)  # Leaves a gap between a month and the next.
 _LINE = 150
 _LEGEND = (
     "Above the line cooperation, below it conflict; the dark part of each is material, the light part words. Each deed "
@@ -61,6 +64,7 @@ def _rows(relation: Relation) -> Iterator[dict[str, Any]]:
                     if count:
                         yield {
                             "month": month.isoformat(),
+                            "end": (month + _MONTH).isoformat(),
                             "way": words,
                             "class": quad.replace("-", " "),
                             "from": sign * start,
@@ -75,17 +79,16 @@ def _panel(
     import altair as alt
 
     names = [quad.replace("-", " ") for quad in QUADS]
-    months = sorted({row["month"] for row in all_rows})
     axis = alt.X(
         "month:T",
         title=None,
-        axis=alt.Axis(format="%b %Y", tickCount=8),
-        scale=alt.Scale(domain=[months[0], months[-1]], padding=14),
+        axis=alt.Axis(format="%b %Y", tickCount=8, labelFlush=True),
+        scale=alt.Scale(domain=[min(row["month"] for row in all_rows), max(row["end"] for row in all_rows)]),
     )
     height = alt.Y(
         "from:Q",
         title="deeds a month",
-        axis=alt.Axis(tickMinStep=1, format="d", tickCount=5),
+        axis=alt.Axis(tickMinStep=1, labelExpr="abs(datum.value)", tickCount=5),
         scale=alt.Scale(domain=[-top, top], nice=False, padding=6),
     )
     fill = alt.Color(
@@ -93,7 +96,11 @@ def _panel(
         scale=alt.Scale(domain=names, range=list(_FILLS.values())),
         legend=alt.Legend(title=None, orient="bottom", direction="horizontal", symbolType="square"),
     )
-    bars = alt.Chart(alt.InlineData(values=rows)).mark_bar(width=8).encode(axis, height, alt.Y2("to:Q"), fill)
+    bars = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_bar(strokeWidth=0)
+        .encode(axis, alt.X2("end:T"), height, alt.Y2("to:Q"), fill)
+    )
     line = (
         alt.Chart(alt.InlineData(values=[{"zero": 0}]))
         .mark_rule(color=colours.text, strokeWidth=1)
@@ -110,7 +117,7 @@ def _title(relation: Relation, colours: Colours) -> Any:
     more = f" {undated} of no known day are not shown." if undated else ""
     return alt.TitleParams(
         text=f"{relation.one.name} and {relation.other.name}",
-        subtitle=f"{len(relation.deeds)} deeds in {len(relation.months)} months.{more}",
+        subtitle=f"{many(len(relation.deeds), 'deed')} in {many(len(relation.months), 'month')}.{more}",
         anchor="start",
         fontSize=17,
         subtitleFontSize=13,
@@ -129,5 +136,5 @@ def _small_print(colours: Colours) -> Any:
         alt.Chart(alt.InlineData(values=values))
         .mark_text(align="left", baseline="top", fontSize=11, color=colours.faint)
         .encode(x=alt.value(0), y=alt.Y("place:O", axis=None, scale=alt.Scale(padding=0)), text="words:N")
-        .properties(width=WIDTH, height=15 * len(values))
+        .properties(width=WIDTH, height=15 * max(1, len(values) - 1))
     )

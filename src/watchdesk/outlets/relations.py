@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from watchdesk.judgement.relations import QUADS, Deed, Relation
 from watchdesk.outlets.findings import occurrence_in_words
-from watchdesk.outlets.wording import clean
+from watchdesk.outlets.wording import clean, many
 
 _CLASSES = " · ".join(quad.replace("-", " ") for quad in QUADS)
 
@@ -15,7 +15,7 @@ _CLASSES = " · ".join(quad.replace("-", " ") for quad in QUADS)
 def relation_lines(relation: Relation) -> Iterator[str]:
     """Say how many deeds there are each way and of each class, in all and by month."""
     one, other = clean(relation.one.name), clean(relation.other.name)
-    yield f"{one} and {other}: {len(relation.deeds)} deeds ({_CLASSES}; there is no score)"
+    yield f"{one} and {other}: {many(len(relation.deeds), 'deed')} ({_CLASSES}; there is no score)"
     for by, words in ways_of(relation):
         yield f"    {words}: {_counts(relation, by)}"
     if relation.left_out:

@@ -9,7 +9,7 @@ from typing import Any
 from watchdesk.judgement.surges import PLAIN_RULE, RULE, Judgement
 from watchdesk.judgement.trends import Trend
 from watchdesk.outlets.findings import occurrence_in_words
-from watchdesk.outlets.wording import clean
+from watchdesk.outlets.wording import clean, many
 
 _SHOWN = 13
 """Weeks shown in words, a quarter of a year; JSON and the plot have all."""
@@ -26,8 +26,8 @@ def trend_lines(trend: Trend) -> Iterator[str]:
         yield f"the last {_SHOWN} of {len(weeks)} weeks; --json has all"
     for week, judgement in weeks[-_SHOWN:]:
         yield (
-            f"    {week.monday}  {week.count:>4}  of {week.reports or 0} reports by {week.outlets or 0} publishers, "
-            f"read by {week.reader or 'several readers, or none'}  {judgement.outcome}"
+            f"    {week.monday}  {week.count:>4}  of {many(week.reports or 0, 'report')} "
+            f"by {many(week.outlets or 0, 'publisher')}, read by {week.reader or 'several readers'}  {judgement.outcome}"
         )
     if trend.left_out:
         yield f"{trend.left_out} that came near are not counted: denied, planned, elsewhere, by others, or for review"
