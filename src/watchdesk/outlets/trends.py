@@ -27,7 +27,8 @@ def trend_lines(trend: Trend) -> Iterator[str]:
     for week, judgement in weeks[-_SHOWN:]:
         yield (
             f"    {week.monday}  {week.count:>4}  of {many(week.reports or 0, 'report')} "
-            f"by {many(week.outlets or 0, 'publisher')}, read by {week.reader or 'several readers'}  {judgement.outcome}"
+            f"by {many(week.outlets or 0, 'publisher')}, read by {week.reader or 'several readers'}  "
+            f"{judgement.outcome}"
         )
     if trend.left_out:
         yield f"{trend.left_out} that came near are not counted: denied, planned, elsewhere, by others, or for review"
