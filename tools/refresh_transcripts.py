@@ -29,7 +29,7 @@ _TRANSCRIPT = re.compile(
     re.DOTALL,
 )
 _WIDTH = 116
-_ID = re.compile(r"\b(clm|doc)-[0-9a-f]{4,16}\b|\b(clm|doc)-…")
+_ID = re.compile(r"\b(clm|doc|inc|con|pro|mov)-[0-9a-f]{4,16}\b|\b(clm|doc|inc|con|pro|mov)-…")
 
 
 def main() -> int:

@@ -48,6 +48,8 @@ class Linkable:
     count: tuple[int | None, int | None] | None = None
     words: frozenset[str] = frozenset()
     """Folded content words of the sentence it stands in, and of what it is about."""
+    report_words: frozenset[str] = frozenset()
+    """Folded content words of the whole report, its headline among them."""
     modality: str = "asserted"
     negated: bool = False
     status: str | None = None

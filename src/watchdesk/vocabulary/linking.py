@@ -31,6 +31,8 @@ class LinkFeature:
     feature: str
     speaks: Literal["for", "against", "either"]
     """The sign its weight may have, so that an accident of the fit cannot turn a feature round."""
+    prior: float
+    """What was thought likely before fitting."""
     weight: float
     """In log-odds."""
     words: str
@@ -89,6 +91,7 @@ def stem(word: str) -> str:
     return bare[:-1] if len(bare) > _SHORTEST and bare[-1] == bare[-2] else bare
 
 
+@lru_cache(maxsize=256)
 def content_words(text: str) -> frozenset[str]:
     """Give the words of a text as linking is given them: folded, without numbers and short words."""
     return frozenset(w for w in fold(text).split() if len(w) >= _SHORTEST and not w[0].isdigit())

@@ -53,5 +53,6 @@ def make_linkable(
         recipients=frozenset(filter(None, to.split(","))),
         tolls=((("killed", "unknown", killed, killed),) if killed is not None else ()),
         words=content_words(said),
+        report_words=known.pop("report_words", content_words(said)),
         **known,
     )

@@ -11,7 +11,18 @@ from tests.record.linking.making import make_linkable
 from watchdesk.domain.linking import Linkable, MergeDecision
 from watchdesk.record.linking import LinkIndex, link
 
-WORDS = ["market", "convoy", "bridge", "hospital", "mosque", "school", "depot", "river", "bazaar", "checkpoint"]
+WORDS = [
+    "market",
+    "convoy",
+    "bridge",
+    "hospital",
+    "mosque",
+    "school",
+    "depot",
+    "river",
+    "bazaar",
+    "checkpoint",
+]
 
 
 @st.composite

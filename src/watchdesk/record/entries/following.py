@@ -80,17 +80,19 @@ class Linker:
         new = {each.claim: each for each in linkables}
         before = {claim: self._linkables.pop(claim) for claim in gone if claim in self._linkables}
         self._linkables |= new
+        out = [claim for claim, each in before.items() if new.get(claim) != each]
+        # Two steps, for a claim may go and come again otherwise, as when its report's voice changes.
+        parted = self._index.change(remove=out)
         relinked = self._index.change(
-            add=[each for claim, each in new.items() if before.get(claim) != each],
-            remove=[claim for claim, each in before.items() if new.get(claim) != each],
-            rulings=rulings,
+            add=[each for claim, each in new.items() if before.get(claim) != each], rulings=rulings
         )
         if cause is None:
             return Linked(len(held), 0, 0, 0, 0)
-        groups = {self._index.group_of(claim) for claim in new} | set(relinked.groups)
+        touched = {claim for group in (*parted.groups, *relinked.groups) for claim in group} | set(new)
+        groups = {self._index.group_of(claim) for claim in touched if claim in self._linkables}
         wanted = self._wanted(groups)
         here = {claim: self._members[claim] for claim in {*wanted, *gone} if claim in self._members}
-        unsure = keep_decisions(connection, relinked.decisions, cause)
+        unsure = keep_decisions(connection, [*parted.decisions, *relinked.decisions], cause)
         joined, left = keep_memberships(connection, here, wanted, cause)
         for claim in here:
             del self._members[claim]

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from watchdesk.domain.claim import Claim
+from watchdesk.domain.document import Document
 from watchdesk.domain.linking import Linkable
 from watchdesk.domain.place import Place
 from watchdesk.domain.time import When
 from watchdesk.record.entries.held import HeldClaim
 from watchdesk.vocabulary.actors import fold_name, register
 from watchdesk.vocabulary.folding import fold
+from watchdesk.vocabulary.linking import content_words as words_of
 
 FOLLOWING = "machine:following 1"
 """The giver of "same" where a claim follows another of its report."""
@@ -117,6 +119,7 @@ def linkable_of(held: HeldClaim, voice: str, followers: Sequence[HeldClaim] = ()
         tolls=tuple((toll.what, toll.class_, toll.low, toll.high) for toll in claim.tolls),
         count=(claim.count.low, claim.count.high) if claim.count else None,
         words=content_words(held),
+        report_words=_report_words(held.document),
         modality=claim.modality,
         negated=claim.negated,
         status=claim.status,
@@ -153,6 +156,11 @@ def content_words(held: HeldClaim) -> frozenset[str]:
     cited = [span for span in spans if span.field == "event"] or list(spans[:1])
     told = " ".join([*(_sentence_at(text, span.start) for span in cited), held.claim.about or ""])
     return frozenset(word for word in fold(told).split() if len(word) >= _SHORTEST_WORD)
+
+
+def _report_words(document: Document) -> frozenset[str]:
+    own = (document.text[block.start : block.end] for block in document.blocks if block.kind != "related")
+    return words_of("\n".join(own))
 
 
 def _sentence_at(text: str, start: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from watchdesk.domain.entry import ResponsibilityTold, Stance
 from watchdesk.record.entries.gathering import party_key
 from watchdesk.record.entries.held import HeldClaim
+from watchdesk.vocabulary.actors import register
 
 _NAMED_KINDS = frozenset({"armed-group", "state", "government", "body", "organisation"})
 _STANCES: dict[str | None, Stance] = {"claimed": "claimed", "denied": "denied", "attributed": "attributed"}
@@ -42,12 +43,18 @@ def _told_by(held: HeldClaim) -> Iterator[_Told]:
     if claim.kind == "responsibility":
         stance = "denied" if claim.negated else _STANCES.get(claim.status)
         if stance:
-            yield from ((stance, actor, _giver(held)) for actor in claim.initiators)
+            yield from ((stance, _group_behind(actor, held), _giver(held)) for actor in claim.initiators)
     elif claim.kind == "attack" and not claim.negated:
         for actor in claim.initiators:
             known = held.actors.get(actor)
             if known and known.kind in _NAMED_KINDS:
                 yield "attributed", actor, _giver(held)
+
+
+def _group_behind(actor: str, held: HeldClaim) -> str:
+    """Give the group that a spokesman speaks for; any other actor stands for itself."""
+    known = held.actors.get(actor)
+    return known.of if known and known.of and known.kind not in _NAMED_KINDS else actor
 
 
 def _giver(held: HeldClaim) -> str:
@@ -56,5 +63,5 @@ def _giver(held: HeldClaim) -> str:
 
 
 def _name(actor: str, held: HeldClaim) -> str:
-    known = held.actors.get(actor)
+    known = held.actors.get(actor) or register().get(actor)
     return known.name if known else actor

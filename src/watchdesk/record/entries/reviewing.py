@@ -80,9 +80,11 @@ def _unsure_links(connection: sa.Connection) -> list[UnsureLink]:
         if row.ruling == "unsure" and pair not in ruled and pair[0] in members and pair[1] in members
     ]
     apart = [each for each in found if each.entries[0] != each.entries[1]]
-    return sorted(
-        apart, key=lambda each: (-(each.decision.score or 0.0), each.decision.left, each.decision.right)
-    )
+    surest_first = sorted(apart, key=lambda each: (-(each.decision.score or 0.0), each.decision.left))
+    pairs: dict[tuple[str, ...], UnsureLink] = {}
+    for each in surest_first:
+        pairs.setdefault(tuple(sorted(each.entries)), each)
+    return list(pairs.values())
 
 
 def _decision(row: sa.Row[tuple[object, ...]]) -> MergeDecision:

@@ -26,7 +26,7 @@ _NUMBERS = (
     "kind", "document", "published", "first", "last", "dated", "place", "place_name", "country", "mode", "type",
     "families", "planned", "historical", "unheld",
 )  # fmt: skip
-_BAGS = {"place_words": 3, "initiators": 8, "recipients": 8, "parties": 16, "words": 20}
+_BAGS = {"place_words": 3, "initiators": 8, "recipients": 8, "parties": 16, "words": 20, "report": 24}
 """How many of a claim's words and parties are compared: the most telling ones."""
 IMPLIED_DAYS = 6
 """How long before its report an undated happening may lie; news of older things says when they were."""
@@ -76,6 +76,7 @@ class Columns:
     recipients: Bag
     parties: Bag
     words: Bag
+    report: Bag
     planned: Ints
     historical: Ints
     unheld: Ints
@@ -127,7 +128,8 @@ def _row(claim: Linkable) -> tuple[Any, ...]:
         _heaviest(_parties(claim.initiators), _BAGS["initiators"]),
         _heaviest(_parties(claim.recipients), _BAGS["recipients"]),
         _heaviest(_parties(claim.initiators | claim.recipients), _BAGS["parties"]),
-        _heaviest([(code(w), rarity(w)) for w in {*map(stem, claim.words)}], _BAGS["words"]),
+        _told(claim.words, _BAGS["words"]),
+        _told(claim.report_words, _BAGS["report"]),
     )
     return (claim.claim, np.array(numbers, dtype=np.int64), np.array(reals, dtype=np.float32), bags)
 
@@ -149,6 +151,7 @@ def _stack(rows: Sequence[tuple[Any, ...]]) -> Columns:
         recipients=bags["recipients"],
         parties=bags["parties"],
         words=bags["words"],
+        report=bags["report"],
     )
 
 
@@ -223,6 +226,11 @@ def _place_words(words: str | None) -> list[tuple[int, float]]:
 
 def _parties(names: Iterable[str]) -> list[tuple[int, float]]:
     return list({pair for name in names for pair in party_codes(name)})
+
+
+@lru_cache(maxsize=4096)
+def _told(words: frozenset[str], most: int) -> list[tuple[int, float]]:
+    return _heaviest([(code(word), rarity(word)) for word in {*map(stem, words)}], most)
 
 
 def _heaviest(pairs: Iterable[tuple[int, float]], most: int) -> list[tuple[int, float]]:

@@ -6,7 +6,7 @@ feature that does not apply is 0, so that what a report leaves out speaks neithe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import numpy as np
 
@@ -35,7 +35,18 @@ class Pairs:
         self.slack = of.radius[left] + of.radius[right]
         self.same_spot = self.agree(of.place) | self.agree(of.place_name)
         self.near = ~self.same_spot & (self.kilometres <= self.slack)
-        self.alike = _shared(of.words, left, right)
+        self._shared: dict[str, Floats] = {}
+
+    def common(self, name: str) -> Floats:
+        """Give the weight of what both have of a bag."""
+        if name not in self._shared:
+            self._shared[name] = _common(getattr(self.columns, name), self.left, self.right)
+        return self._shared[name]
+
+    def alike(self, name: str) -> Floats:
+        """Give the share of what both could have in common of a bag."""
+        total = getattr(self.columns, name).weights.sum(axis=1)
+        return self.common(name) / np.maximum(np.sqrt(total[self.left] * total[self.right]), 1)
 
     def both(self, column: Ints) -> Ints:
         """Say of which pairs both have it."""
@@ -54,10 +65,13 @@ class Pairs:
         return (column[self.left] != NONE) != (column[self.right] != NONE)
 
 
-def find_features(columns: Columns, left: Ints, right: Ints) -> Mapping[str, Floats]:
-    """Give each feature of the pairs of rows `left` and `right`."""
+def find_features(
+    columns: Columns, left: Ints, right: Ints, wanted: Collection[str] | None = None
+) -> Mapping[str, Floats]:
+    """Give each feature, or those wanted, of the pairs of rows `left` and `right`."""
     pairs = Pairs(columns, left, right)
-    return {name: np.asarray(find(pairs), dtype=np.float32) for name, find in FEATURES.items()}
+    names = FEATURES if wanted is None else [name for name in FEATURES if name in wanted]
+    return {name: np.asarray(FEATURES[name](pairs), dtype=np.float32) for name in names}
 
 
 def _kilometres(columns: Columns, left: Ints, right: Ints) -> Floats:
@@ -78,22 +92,16 @@ def _common(bag: Bag, left: Ints, right: Ints) -> Floats:
     return common
 
 
-def _shared(bag: Bag, left: Ints, right: Ints) -> Floats:
-    """The share of what both could have in common."""
-    total = bag.weights.sum(axis=1)
-    least = np.sqrt(total[left] * total[right])
-    return _common(bag, left, right) / np.maximum(least, 1)
+def _same_party(p: Pairs, name: str) -> Floats:
+    return np.minimum(1, p.common(name))
 
 
-def _same_party(bag: Bag, left: Ints, right: Ints) -> Floats:
-    return np.minimum(1, _common(bag, left, right))
-
-
-def _other_party(bag: Bag, left: Ints, right: Ints) -> Floats:
+def _other_party(p: Pairs, name: str) -> Floats:
     """Both name somebody, and nobody in common; kin alone is neither."""
-    said = np.where(bag.weights > _KIN_ONLY, bag.weights, 0).sum(axis=1)
-    named = np.minimum(1, np.minimum(said[left], said[right]))
-    return named * (_common(bag, left, right) < _SAID)
+    weights = getattr(p.columns, name).weights
+    said = np.where(weights > _KIN_ONLY, weights, 0).sum(axis=1)
+    named = np.minimum(1, np.minimum(said[p.left], said[p.right]))
+    return named * (p.common(name) < _SAID)
 
 
 def _two_sided(pairs: Pairs) -> Ints:
@@ -101,28 +109,32 @@ def _two_sided(pairs: Pairs) -> Ints:
 
 
 def _same_doer(p: Pairs) -> Floats:
-    return np.where(_two_sided(p), 0, _same_party(p.columns.initiators, p.left, p.right))
+    return np.where(_two_sided(p), 0, _same_party(p, "initiators"))
 
 
 def _other_doer(p: Pairs) -> Floats:
-    return np.where(_two_sided(p), 0, _other_party(p.columns.initiators, p.left, p.right))
+    return np.where(_two_sided(p), 0, _other_party(p, "initiators"))
 
 
 def _same_target(p: Pairs) -> Floats:
-    return np.where(_two_sided(p), 0, _same_party(p.columns.recipients, p.left, p.right))
+    return np.where(_two_sided(p), 0, _same_party(p, "recipients"))
 
 
 def _other_target(p: Pairs) -> Floats:
-    return np.where(_two_sided(p), 0, _other_party(p.columns.recipients, p.left, p.right))
+    return np.where(_two_sided(p), 0, _other_party(p, "recipients"))
 
 
 def _same_sides(p: Pairs) -> Floats:
     """How much of the parties of a contact is the same: all of them is 1."""
-    return np.where(_two_sided(p), _shared(p.columns.parties, p.left, p.right), 0)
+    return np.where(_two_sided(p), p.alike("parties"), 0) if _two_sided(p).any() else np.zeros(len(p.left))
 
 
 def _other_sides(p: Pairs) -> Floats:
-    return np.where(_two_sided(p), _other_party(p.columns.parties, p.left, p.right), 0)
+    return (
+        np.where(_two_sided(p), _other_party(p, "parties"), 0)
+        if _two_sided(p).any()
+        else np.zeros(len(p.left))
+    )
 
 
 def _far(p: Pairs) -> Floats:
@@ -133,7 +145,7 @@ def _far(p: Pairs) -> Floats:
 def _elsewhere(p: Pairs) -> Ints:
     """Both name a place, one of them unknown to the gazetteer, and not with one word in common."""
     unknown = np.isnan(p.kilometres) & p.differ(p.columns.place_name)
-    return unknown & (_common(p.columns.place_words, p.left, p.right) == 0) & ~_told_place(p)
+    return unknown & (p.common("place_words") == 0) & ~_told_place(p)
 
 
 def _told_place(p: Pairs) -> Ints:
@@ -197,6 +209,10 @@ def _same_day(p: Pairs) -> Ints:
     return p.dated & (p.gap == 0) & (p.longest <= _EXACT)
 
 
+def _other_report(p: Pairs) -> Ints:
+    return p.differ(p.columns.document)
+
+
 def _gap_size(p: Pairs) -> Floats:
     return np.minimum(1, np.log2(np.maximum(1, p.gap)) / 5)
 
@@ -215,6 +231,8 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats | Ints]] = {
     "same-place": lambda p: p.same_spot,
     "near-place": lambda p: p.near / (1 + np.maximum(0, np.log2(p.slack / 16)) / 2),
     "place-told": _told_place,
+    "place-word": lambda p: np.where(p.same_spot, 0, np.minimum(1, p.common("place_words"))),
+    "same-country": lambda p: p.agree(p.columns.country),
     "far-place": _far,
     "other-place": _elsewhere,
     "other-country": lambda p: p.differ(p.columns.country) & ~p.same_spot & ~p.near,
@@ -230,15 +248,23 @@ FEATURES: Mapping[str, Callable[[Pairs], Floats | Ints]] = {
     "other-toll": _other_toll,
     "same-count": _same_count,
     "other-count": _other_count,
-    "shared-words": lambda p: np.minimum(1, p.alike / 0.4),
-    "many-shared-words": lambda p: np.clip((p.alike - 0.4) / 0.6, 0, 1),
+    "shared-words": lambda p: np.minimum(1, p.alike("words") / 0.4),
+    "many-shared-words": lambda p: np.clip((p.alike("words") - 0.4) / 0.6, 0, 1),
+    "rare-shared-words": lambda p: np.minimum(1, p.common("words") / 3),
+    "report-words": lambda p: _other_report(p) * np.minimum(1, p.alike("report") / 0.4),
+    "many-report-words": lambda p: _other_report(p) * np.clip((p.alike("report") - 0.4) / 0.6, 0, 1),
+    "no-report-words": lambda p: _other_report(p) * p.both(p.columns.report.codes[:, 0]) * (p.alike("report") < 0.03),
     "same-document": lambda p: p.agree(p.columns.document),
     "published-apart": _published_apart,
     "one-planned": lambda p: p.one(p.columns.planned),
     "one-historical": lambda p: p.one(p.columns.historical),
     "one-unheld": lambda p: p.one(p.columns.unheld),
     "same-day-and-place": lambda p: _same_day(p) & (p.same_spot | (p.near & (p.slack < 100))),
-    "same-day-and-words": lambda p: _same_day(p) * np.minimum(1, p.alike / 0.4),
+    "same-day-and-words": lambda p: _same_day(p) * np.minimum(1, p.alike("words") / 0.4),
     "same-day-and-sides": lambda p: _same_day(p) * np.maximum(_same_sides(p), _same_doer(p)),
     "same-place-and-doer": lambda p: p.same_spot * _same_doer(p),
+    "two-places-in-one-report": lambda p: p.agree(p.columns.document) * _elsewhere(p),
+    "two-tolls-in-one-report": lambda p: p.agree(p.columns.document) * (_other_toll(p) > 0),
+    "days-meet-in-country": lambda p: p.dated * (p.gap == 0) * p.agree(p.columns.country),
+    "planned-and-held": lambda p: p.one(p.columns.planned) * _same_sides(p),
 }  # fmt: skip

@@ -22,6 +22,8 @@ from watchdesk.record.linking.judging import SAME, score_pairs
 
 _VETO = -3.5
 """Log-odds that speak so strongly against that no other likeness merges the two groups; chosen on dev."""
+_VETO_IN_REPORT = 0.0
+"""As much, of two claims of one report: a report that tells a thing twice rarely makes it look like two."""
 _BOUND = 6.0
 """No single pair counts for more in a mean."""
 _LARGEST = 1000
@@ -141,7 +143,7 @@ def _settle(columns: Columns, groups: Ints, rulings: Rulings) -> None:
         own = scores[end - size : end]
         if (own >= SAME).all() and not ruled.intersection(members.tolist()):
             continue
-        groups[members] = members[_merge(members, own, rulings)]
+        groups[members] = members[_merge(members, own, columns.document[members], rulings)]
 
 
 def _all_pairs(parts: Sequence[Ints]) -> tuple[Ints, Ints, Ints]:
@@ -204,9 +206,14 @@ class _Table:
         self.best[nearer], self.surest[nearer] = one, self.means[nearer, one]
 
 
-def _merge(members: Ints, scores: Floats, rulings: Rulings) -> Ints:
+def merge_scored(scores: Floats, documents: Ints) -> Ints:
+    """Give, for things of which all pairs are scored (in the order of an upper triangle), the first of its group."""
+    return _merge(np.arange(len(documents)), scores, documents, Rulings())
+
+
+def _merge(members: Ints, scores: Floats, documents: Ints, rulings: Rulings) -> Ints:
     """Give, for each member, the place of the first member of its group."""
-    table = _Table(*_matrices(members, scores, rulings))
+    table = _Table(*_matrices(members, scores, documents, rulings))
     for one, other in _places(members, rulings.same):
         first, second = sorted((int(table.heads[one]), int(table.heads[other])))
         if first != second:
@@ -220,11 +227,13 @@ def _merge(members: Ints, scores: Floats, rulings: Rulings) -> Ints:
     return table.heads
 
 
-def _matrices(members: Ints, scores: Floats, rulings: Rulings) -> tuple[Any, Any]:
+def _matrices(members: Ints, scores: Floats, documents: Ints, rulings: Rulings) -> tuple[Any, Any]:
     size = len(members)
     sums, barred = np.zeros((size, size)), np.zeros((size, size), dtype=bool)
     upper = np.triu_indices(size, 1)
-    sums[upper], barred[upper] = np.clip(scores, -_BOUND, _BOUND), scores <= _VETO
+    together = documents[upper[0]] == documents[upper[1]]
+    sums[upper] = np.clip(scores, -_BOUND, _BOUND)
+    barred[upper] = scores <= np.where(together, _VETO_IN_REPORT, _VETO)
     for one, other in _places(members, rulings.unsure):
         sums[one, other], barred[one, other] = 0, False
     for one, other in _places(members, rulings.different):
