@@ -1,4 +1,4 @@
-"""Measure the judgement of surges: ``python -m benchmarks.surges.run [--seeds dev] [--series 40]``.
+"""Measure the judgement of surges: ``python -m benchmarks.surges.run [--seeds dev] [--series 12]``.
 
     simulated series ──▶ the plain rule, ours, farringtonFlexible ──▶ alarms ──▶ false alarms, detection, delay
 
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", choices=SEEDS, default="dev")
-    parser.add_argument("--series", type=int, default=40, help="series of each scenario and base rate")
+    parser.add_argument("--series", type=int, default=12, help="series of each scenario and base rate")
     options = parser.parse_args(arguments)
     seeds = range(SEEDS[options.seeds], SEEDS[options.seeds] + options.series)
     if shutil.which("Rscript") is None:

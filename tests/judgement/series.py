@@ -28,7 +28,7 @@ def make_series(
             coverage=None
             if read is None
             else tuple(Coverage(publisher=name, reports=number) for name, number in read[place].items()),
-            reader=readers[place] if readers else "reader 2",
+            reader=(readers[place] or None) if readers else "reader 2",
         )
         for place, count in enumerate(counts)
     ]

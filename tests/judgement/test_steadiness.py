@@ -15,6 +15,12 @@ def test_a_change_of_reader_is_dated_to_its_first_week() -> None:
     assert str(change) == f"the reader changed on {monday(3)} (a, then b)"
 
 
+def test_weeks_in_which_nothing_was_read_have_no_reader_to_change() -> None:
+    readers = ["a", "", "", "a", "", "b"]
+    (change,) = find_changes(make_series([1] * 6, [9, 0, 0, 9, 0, 9], readers=readers).weeks)
+    assert str(change) == f"the reader changed on {monday(5)} (a, then b)"
+
+
 def test_publishers_that_come_and_go_are_named() -> None:
     publishers = [{"Agency": 50, "Gazette": 50}] * 10 + [{"Agency": 50, "Courier": 50}] * 10
     (change,) = find_changes(make_series([1] * 20, publishers=publishers).weeks)

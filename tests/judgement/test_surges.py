@@ -63,6 +63,16 @@ def test_a_judgement_carries_the_numbers_it_rests_on() -> None:
     assert "99%" in judgement.rule
 
 
+def test_a_judgement_says_in_a_sentence_what_both_rules_say() -> None:
+    judgement = judge_last_week(make_series([*YEAR, 20]))
+    assert judgement.plain is not None
+
+    assert judgement.sentence == (
+        f"attacks, week of {monday(60)}: surge: {judgement.because}. "
+        f"The plain rule calls a surge: 20 against a mean of {judgement.plain.mean:g} in 4 weeks."
+    )
+
+
 def test_twice_the_coverage_with_twice_the_count_is_no_surge() -> None:
     counts = draw_counts(6, 120)
     doubled = [*counts[:-4], 12, 13, 12, 14]

@@ -18,6 +18,7 @@ MATERIAL = 0.1
 divides by, takes care of them. A desk that reads a stray report of a new publisher is then still judged."""
 WEIGHED_WEEKS = 8
 """Over how many weeks beside the change that share is counted."""
+_UNCLEAR = "several, or one not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,12 @@ def steady_parts(weeks: Sequence[Week]) -> tuple[tuple[Week, ...], ...]:
 
 
 def _change_of_reader(weeks: Sequence[Week], place: int) -> Change | None:
-    before, after = weeks[place - 1], weeks[place]
-    if before.reader == after.reader:
+    """A week in which nothing was read has no reader that could be another."""
+    after = weeks[place]
+    before = next((week for week in reversed(weeks[:place]) if week.reports != 0), None)
+    if after.reports == 0 or before is None or before.reader == after.reader:
         return None
-    words = f"{before.reader or 'not known'}, then {after.reader or 'not known'}"
+    words = f"{before.reader or _UNCLEAR}, then {after.reader or _UNCLEAR}"
     return Change(after.monday, "the reader", words)
 
 

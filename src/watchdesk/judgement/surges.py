@@ -1,7 +1,7 @@
 """Surges: whether there was more of something last week than the weeks before let expect.
 
 Takes a WeeklySeries.  Gives a Judgement of its last week: a plain rule that anybody can check by hand, beside a count
-model with a stated interval. The model decides; where the plain rule says otherwise, the judgement says so.
+model with a stated interval. The model decides, and the judgement's sentence says what each of the two says.
 """
 
 from __future__ import annotations
@@ -24,9 +24,10 @@ COMPARED = 4
 SPANS = (1, COMPARED)
 """A week is looked at by itself and with the three before it, for a surge may build up."""
 LEAST_WEEKS = 12
-"""A baseline of fewer says little of how much a week varies; 8 did no worse in benchmarks/surges on dev, nor did 26."""
+"""A baseline of fewer says little of how much weeks vary. On the dev seeds of benchmarks/surges 8 and 26 did alike."""
 MOST_WEEKS = 156
 """Three years: enough to see a season, and no more than a trend may run."""
+_WINDOW = MOST_WEEKS + COMPARED
 LEAST_COUNT = 3
 """Two in a week are never a surge: one deed told as two would make one. Chosen by benchmarks/surges on dev."""
 POWER = 0.8
@@ -51,6 +52,12 @@ class PlainRule:
         """Say whether the rule calls a surge."""
         return self.count >= self.threshold
 
+    @property
+    def sentence(self) -> str:
+        """What the rule says, on which numbers."""
+        called = "a surge" if self.holds else "none"
+        return f"The plain rule calls {called}: {self.count:g} against a mean of {self.mean:g} in {COMPARED} weeks."
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -70,8 +77,14 @@ class Judgement:
 
     @property
     def rule(self) -> str:
-        """The rule in one sentence."""
+        """The rule in words."""
         return RULE
+
+    @property
+    def sentence(self) -> str:
+        """What is judged, on which numbers, and what the plain rule says."""
+        judged = f"{self.of}, week of {self.week}: {self.outcome}: {self.because}."
+        return judged if self.plain is None else f"{judged} {self.plain.sentence}"
 
 
 RULE = (
@@ -91,18 +104,18 @@ def judge_last_week(series: WeeklySeries) -> Judgement:
     """Judge the newest week of a series."""
     if not series.weeks:
         raise InputError(f"{series.of}: there is no week to judge; read reports of at least one whole week")
-    return _judge(series.of, series.weeks, find_changes(series.weeks))
+    return _judge(series.of, series.weeks[-_WINDOW:])
 
 
 def judge_weeks(series: WeeklySeries, *, since: date | None = None) -> Iterator[Judgement]:
     """Judge each week, or each since a day, as the series stood when that week had ended; oldest first."""
     for place, week in enumerate(series.weeks, start=1):
         if since is None or week.monday >= since:
-            weeks = series.weeks[max(0, place - MOST_WEEKS - COMPARED) : place]
-            yield _judge(series.of, weeks, find_changes(weeks))
+            yield _judge(series.of, series.weeks[max(0, place - _WINDOW) : place])
 
 
-def _judge(of: str, weeks: Sequence[Week], changes: Sequence[Change]) -> Judgement:
+def _judge(of: str, weeks: Sequence[Week]) -> Judgement:
+    changes = find_changes(weeks)
     week, since = weeks[-1], changes[-1].on if changes else weeks[0].monday
     newest = tuple(change for change in changes if change.on == since)
     steady = [each for each in weeks if each.monday >= since]
