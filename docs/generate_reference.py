@@ -7,6 +7,7 @@ python docs/generate_reference.py --check    exit with 1 where it is not what wo
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +31,24 @@ With `--json` it is one JSON object a line.
 def render_commands() -> str:
     """Give the page as it should be."""
     group: Any = typer.main.get_command(commands)
-    return "\n".join([_TOP, *(_section(name, command) for name, command in group.commands.items())])
+    return "\n".join([_TOP, *(_section(name, command) for name, command in _all_commands(group))])
+
+
+def _all_commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Each command by its whole name, a group before those in it."""
+    for name, command in group.commands.items():
+        yield before + name, command
+        if hasattr(command, "commands"):
+            yield from _all_commands(command, f"{before}{name} ")
 
 
 def _section(name: str, command: Any) -> str:
     arguments = [each for each in command.params if each.param_type_name == "argument"]
     options = [each for each in command.params if each.param_type_name == "option" and each.name != "help"]
     usage = " ".join(["watchdesk", name, *(each.metavar for each in arguments), "[OPTIONS]"])
+    if hasattr(command, "commands"):
+        inner = ", ".join(f"`watchdesk {name} {each}`" for each in command.commands)
+        return "\n".join([f"## watchdesk {name}", "", command.help, "", f"{inner}.", ""])
     lines = [f"## watchdesk {name}", "", command.help, "", f"    {usage}", ""]
     lines += ["| argument or option | meaning | default |", "|---|---|---|"]
     lines += [f"| `{each.metavar}` | {_cell(each.help)} | {_default(each)} |" for each in arguments]

@@ -34,6 +34,16 @@
     account_list    who may log in
     account_remove  let somebody log in no more
     mark            who may see a report
+    promise_list    which promises there are, by whom and due when
+    promise_show    one promise: its words, criteria, findings and verdicts
+    promise_export  every verdict, on the scale of the Peace Accords Matrix
+    criteria_new    set criteria for a promise, from a file
+    criteria_list   every version of every criterion
+    criteria_show   one version of a criterion, with what was found by it
+    judge           what does the record show of each criterion?
+    verdict         keep what a judge holds of a promise
+    trend           how many a week, and is that a surge?
+    relations       what two parties do to each other
     check           does every hash, id and cited word still hold?
     schema          the JSON Schema of what the commands print
 
@@ -51,14 +61,33 @@ from typing import Any, Literal, cast, get_args
 
 from watchdesk.domain.access import LogIn
 from watchdesk.domain.claim import ClaimKind
+from watchdesk.domain.criterion import Criterion
 from watchdesk.domain.decision import Decision
 from watchdesk.domain.entry import Entry
+from watchdesk.domain.finding import Finding
 from watchdesk.domain.linking import EntryKind
 from watchdesk.domain.own_names import NO_NAMES, OwnNames, OwnPlace, Sameness, own_place_id
 from watchdesk.domain.place import PlaceKind
 from watchdesk.domain.register import RegisterEntry, RegisterName
+from watchdesk.domain.verdict import Verdict
 from watchdesk.errors import InputError
 from watchdesk.intake import Stated, parse_register
+from watchdesk.judgement.relations import Relation
+from watchdesk.judgement.trends import Trend
+from watchdesk.judging import (
+    Asked,
+    Signature,
+    give_verdict,
+    judge_desk,
+    list_criteria,
+    list_promises,
+    new_criteria,
+    relation_of,
+    show_criterion,
+    show_finding,
+    show_promise,
+    trend_of,
+)
 from watchdesk.outlets import Published, published_schema
 from watchdesk.outlets.briefs import (
     Brief,
@@ -134,17 +163,21 @@ from watchdesk.record import (
     undo_last,
     undo_own_fact,
 )
+from watchdesk.record.judged.queries import Number
+from watchdesk.record.judged.shown import Judged, PromiseListed, PromiseShown
 from watchdesk.vocabulary.actors import fold_name, register
 from watchdesk.vocabulary.gazetteer import alike, candidates, dispute_at
 from watchdesk.vocabulary.own_names import places_with
 
 __all__ = [
+    "Asked",
     "LogIn",
     "OwnPlaceStated",
     "Person",
     "Refused",
     "Scope",
     "Searching",
+    "Signature",
     "Stated",
     "Taken",
     "accept",
@@ -161,9 +194,13 @@ __all__ = [
     "brief_export",
     "check",
     "correct",
+    "criteria_list",
+    "criteria_new",
+    "criteria_show",
     "grade",
     "history",
     "import_register",
+    "judge",
     "link",
     "list_claims",
     "list_documents",
@@ -175,14 +212,20 @@ __all__ = [
     "place_add",
     "place_list",
     "place_remove",
+    "promise_export",
+    "promise_list",
+    "promise_show",
     "read",
     "reject",
+    "relations",
     "review",
     "schema",
     "search",
     "show",
     "split",
+    "trend",
     "undo",
+    "verdict",
 ]
 
 USUAL_DESK = Path("watchdesk.db")
@@ -518,6 +561,80 @@ def mark(
     """Mark documents, or all that nobody has marked where None are given; say how many."""
     with _opened(desk) as opened:
         return mark_documents(opened, marking, documents, kept_for=kept_for, by=person.by)
+
+
+def promise_list(
+    desk: Path, *, by: str | None = None, due_before: date | None = None
+) -> tuple[tuple[PromiseListed, ...], Searched]:
+    """List the promises of one promisor or of all, due before a day or whenever."""
+    with open_desk(desk) as opened:
+        return list_promises(opened, by, due_before)
+
+
+def promise_show(desk: Path, id: str) -> PromiseShown:
+    """Show one promise: its words, restatements and denials, criteria, findings and verdicts."""
+    with open_desk(desk) as opened:
+        return show_promise(opened, id)
+
+
+def promise_export(desk: Path) -> tuple[PromiseListed, ...]:
+    """Give every promise with the last verdict of each judge, for export on a scale."""
+    with open_desk(desk) as opened:
+        return list_promises(opened)[0]
+
+
+def criteria_new(
+    desk: Path, promise: str, file: Path, *, owner: str | None = None, at: datetime | None = None
+) -> tuple[Criterion, ...]:
+    """Set the criteria of a file for a promise. Raises BrokenCriteria, and sets none, where one is broken."""
+    with open_desk(desk) as opened:
+        return new_criteria(opened, promise, file, owner, at)
+
+
+def criteria_list(desk: Path, promise: str | None = None) -> tuple[Criterion, ...]:
+    """List every version of every criterion, of one promise or of all."""
+    with open_desk(desk) as opened:
+        return list_criteria(opened, promise)
+
+
+def criteria_show(desk: Path, id: str) -> tuple[Criterion, tuple[Finding, ...]]:
+    """Show one version of a criterion, with everything found by it."""
+    with open_desk(desk) as opened:
+        return show_criterion(opened, id)
+
+
+def judge(
+    desk: Path, as_of: date, *, promise: str | None = None, at: datetime | None = None
+) -> tuple[Judged, ...]:
+    """Find anew what the record shows of each criterion, from reports published until a day, and keep what is news."""
+    with open_desk(desk) as opened:
+        return judge_desk(opened, as_of, promise, at)
+
+
+def finding_show(desk: Path, id: str) -> tuple[Finding, Criterion, tuple[Number, ...]]:
+    """Show one finding with its criterion, and each of its numbers with the query that gives it."""
+    with open_desk(desk) as opened:
+        return show_finding(opened, id)
+
+
+def verdict(desk: Path, promise: str, word: str, signature: Signature) -> Verdict:
+    """Keep what a judge holds of a promise, with a reason and the findings it rests on."""
+    with open_desk(desk) as opened:
+        return give_verdict(opened, promise, word, signature)
+
+
+def trend(desk: Path, asked: Asked, until: date) -> Trend:
+    """Count by week, from reports published until a day, and say whether the last week is a surge."""
+    with open_desk(desk) as opened:
+        return trend_of(opened, asked, until)
+
+
+def relations(
+    desk: Path, one: str, other: str, *, since: date | None = None, until: date | None = None
+) -> Relation:
+    """Say what two parties do to each other, cooperation and conflict apart."""
+    with open_desk(desk) as opened:
+        return relation_of(opened, one, other, since, until)
 
 
 def check(desk: Path | Desk) -> CheckReport:

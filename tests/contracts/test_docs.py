@@ -8,6 +8,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -38,6 +39,13 @@ def _public_classes() -> Iterator[str]:
                 yield name
 
 
+def _parameters(command: Any) -> Iterator[Any]:
+    """The parameters of a command, and of those in it where it is a group."""
+    yield from command.params
+    for inner in getattr(command, "commands", {}).values():
+        yield from inner.params
+
+
 def _anchors(page: Path) -> set[str]:
     """The anchors of a page's headings, as its heading ids are made."""
     headings = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text(encoding="utf-8")), re.MULTILINE)
@@ -65,7 +73,7 @@ def test_every_command_shown_exists_with_its_options(page: Path) -> None:
     blocks = "\n".join(_FENCE.findall(page.read_text(encoding="utf-8")))
     for name, rest in re.findall(r"(?:^|[|;&(]|bin/)[ $]*watchdesk ([a-z]+)([^\n|#]*)", blocks, re.MULTILINE):
         assert name in COMMANDS
-        known = {option for parameter in COMMANDS[name].params for option in parameter.opts}
+        known = {option for parameter in _parameters(COMMANDS[name]) for option in parameter.opts}
         assert set(re.findall(r"(?<=\s)--[a-z-]+", rest.partition("&&")[0])) <= known
 
 

@@ -16,15 +16,18 @@ from watchdesk.cli.actors import actor
 from watchdesk.cli.checking import check
 from watchdesk.cli.histories import history
 from watchdesk.cli.importing import import_register
+from watchdesk.cli.judging import judge, verdict
 from watchdesk.cli.linking import link, merge, split, undo
 from watchdesk.cli.listing import list_record
 from watchdesk.cli.places import place
+from watchdesk.cli.promises import criteria, promise
 from watchdesk.cli.reading import read
 from watchdesk.cli.reviewing import accept, correct, grade, reject, review
 from watchdesk.cli.schemas import schema
 from watchdesk.cli.searching import search
 from watchdesk.cli.serving import serve
 from watchdesk.cli.showing import show
+from watchdesk.cli.trends import relations, trend
 from watchdesk.errors import WatchdeskError
 
 commands = typer.Typer(
@@ -55,6 +58,12 @@ commands.command("search")(search)
 commands.command("serve")(serve)
 commands.command("account")(account)
 commands.command("mark")(mark)
+commands.add_typer(promise, name="promise")
+commands.add_typer(criteria, name="criteria")
+commands.command("judge")(judge)
+commands.command("verdict")(verdict)
+commands.command("trend")(trend)
+commands.command("relations")(relations)
 commands.command("check")(check)
 commands.command("schema")(schema)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,7 @@ from watchdesk.outlets.entries import (
     entry_sections,
     history_lines,
 )
+from watchdesk.outlets.findings import finding_heading, finding_json, finding_sections
 from watchdesk.outlets.history import chain_in_words, claim_fields, event_line, review_lines
 from watchdesk.outlets.marking import Passage, find_passages, mark_in_plain_text
 from watchdesk.outlets.sections import heading_of
@@ -26,7 +28,8 @@ from watchdesk.record import ClaimHistory, DocumentHistory, EntryHistory
 Id = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help="inc-…, con-…, pro-…, mov-…, clm-… or doc-…; the beginning of an id is enough."
+        metavar="ID",
+        help="inc-…, con-…, pro-…, mov-…, clm-…, doc-… or fnd-…; the beginning of an id is enough.",
     ),
 ]
 
@@ -34,7 +37,10 @@ _COLOURS = ("green", "magenta", "blue", "yellow", "cyan", "red")
 
 
 def show(id: Id, desk: DeskOption = DESK, in_json: JsonOption = False) -> None:
-    """Show one entry with every account of it, one claim with its words marked, or one report with its claims."""
+    """Show one entry with every account, one claim with its words, one report with its claims, or one finding."""
+    if id.startswith("fnd-"):
+        _show_finding(id, desk, in_json=in_json)
+        return
     found = api.show(desk, id)
     if in_json:
         print(as_json(found))
@@ -44,6 +50,22 @@ def show(id: Id, desk: DeskOption = DESK, in_json: JsonOption = False) -> None:
         _print_claim(Screen(), found)
     else:
         _print_document(Screen(), found)
+
+
+def _show_finding(id: str, desk: Path, *, in_json: bool) -> None:
+    finding, criterion, numbers = api.finding_show(desk, id)
+    if in_json:
+        print(finding_json(finding, criterion, numbers))
+        return
+    screen = Screen()
+    first, *rest = finding_heading(finding)
+    screen.say((first, "bold"))
+    for line in rest:
+        screen.say(line, indent=2)
+    for title, lines in finding_sections(finding, criterion, numbers):
+        screen.title(title)
+        for line in lines:
+            screen.say(line, indent=2)
 
 
 def as_json(found: EntryHistory | ClaimHistory | DocumentHistory) -> str:

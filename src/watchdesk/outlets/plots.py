@@ -86,7 +86,7 @@ def plot_surges(
         panels.append(_coverage(series, rows, colours))
     panels.append(_small_print(rows, credit, colours))
     chart = alt.vconcat(*panels, spacing=8).resolve_scale(color="independent")
-    return _dressed(chart.properties(title=_title(series, rows, colours)), colours)
+    return dressed(chart.properties(title=_title(series, rows, colours)), colours)
 
 
 def svg_of(chart: alt.VConcatChart) -> str:
@@ -292,7 +292,8 @@ def _small_print(rows: Sequence[dict[str, Any]], credit: str, colours: Colours) 
     )
 
 
-def _dressed(chart: alt.VConcatChart, colours: Colours) -> alt.VConcatChart:
+def dressed(chart: alt.VConcatChart, colours: Colours) -> alt.VConcatChart:
+    """Give a chart in these colours, with its type and lines set."""
     return (  # type: ignore[no-any-return]
         chart.configure(background=colours.ground, padding=18, font="sans-serif", aria=False)
         .configure_view(stroke=None)

@@ -249,3 +249,12 @@ def range_in_words(low: int | None, high: int | None) -> str:
     if high is None:
         return f"at least {low:,}"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def many(number: int, thing: str) -> str:
+    """Give a number of things.
+
+    >>> many(1, "report"), many(1200, "report")
+    ('1 report', '1,200 reports')
+    """
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

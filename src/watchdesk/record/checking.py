@@ -28,6 +28,7 @@ from watchdesk.record.entries.checking import (
     check_reviews,
     check_signatures,
 )
+from watchdesk.record.judged.checking import check_judged
 from watchdesk.record.own_names_check import check_own_names
 from watchdesk.record.problems import Problem, Tally
 
@@ -49,8 +50,8 @@ def check_desk(desk: Desk) -> CheckReport:
     """Check the whole desk, at one moment of it."""
     parts: tuple[Callable[[Tally], Iterator[Problem]], ...] = (
         _check_file, _check_captures, _check_documents, _check_texts, _check_readings, _check_claims,
-        check_own_names,
-        check_signatures, check_decisions, check_entries, check_reviews, check_registers,
+        check_own_names, check_signatures, check_decisions, check_entries, check_reviews, check_registers,
+        check_judged,
     )  # fmt: skip
     with desk.asking() as connection:
         tally = Tally(connection, {})

@@ -19,6 +19,9 @@
 
     added_places, actor_names, actor_decisions                  what the desk itself says of names
 
+    criteria ◀── findings ◀── finding_entries    by what a promise is judged, what was found, what was looked at
+                    verdicts                     what named judges hold of it
+
 `body` and `document` columns hold the domain type as JSON; the columns beside them repeat what lists filter
 on, and `watchdesk check` compares the two. The migrations make these tables; a test keeps both in step.
 """
@@ -362,6 +365,85 @@ register_events = sa.Table(
     _words("body"),
     sa.Index("register_events_by_id", "register", "id", "seq"),
     sa.Index("register_events_by_day", "register", "earliest"),
+    sqlite_strict=True,
+)
+
+criteria = sa.Table(
+    "criteria",
+    metadata,
+    _number("seq", primary=True),
+    _words("id"),
+    _words("promise_id"),
+    _words("name"),
+    _number("version"),
+    _words("owner"),
+    _words("at"),
+    _words("body"),
+    sa.UniqueConstraint("id", name="criterion_is_kept_once"),
+    sa.Index("criteria_by_promise", "promise_id", "seq"),
+    sqlite_strict=True,
+)
+
+findings = sa.Table(
+    "findings",
+    metadata,
+    _number("seq", primary=True),
+    _words("id"),
+    _key("criterion_id", "criteria.id"),
+    _words("promise_id"),
+    _words("as_of"),
+    _number("event"),
+    _words("bearing"),
+    _number("value"),
+    _words("at"),
+    _words("body"),
+    sa.UniqueConstraint("id", name="finding_is_kept_once"),
+    sa.Index("findings_by_criterion", "criterion_id", "seq"),
+    sqlite_strict=True,
+)
+
+finding_entries = sa.Table(
+    "finding_entries",
+    metadata,
+    _key("finding_id", "findings.id", primary=True),
+    _number("position", primary=True),
+    _words("entry_id"),
+    _words("period"),
+    _words("rule"),
+    _words("kind"),
+    _words("standing"),
+    _perhaps("first_day"),
+    _perhaps("last_day"),
+    _words("types"),
+    _words("areas"),
+    _words("ties"),
+    _words("targets"),
+    _number("voices"),
+    _number("contested"),
+    _words("claims"),
+    _words("body"),
+    sqlite_strict=True,
+)
+
+verdicts = sa.Table(
+    "verdicts",
+    metadata,
+    _number("seq", primary=True),
+    _words("id"),
+    _words("promise_id"),
+    _words("word"),
+    _words("judge"),
+    _words("on_day"),
+    _words("because"),
+    _words("cites"),
+    _words("at"),
+    sa.CheckConstraint(
+        "word IN ('not-yet-due', 'no-evidence', 'in-progress', 'stalled', 'partly-kept', 'kept', 'broken',"
+        " 'cannot-judge')",
+        name="verdict_word_is_known",
+    ),
+    sa.UniqueConstraint("id", name="verdict_is_kept_once"),
+    sa.Index("verdicts_by_promise", "promise_id", "seq"),
     sqlite_strict=True,
 )
 

@@ -206,6 +206,11 @@ class _Table:
         self.best[nearer], self.surest[nearer] = one, self.means[nearer, one]
 
 
+def merge_scored(scores: Floats, documents: Ints) -> Ints:
+    """Give, for things of which all pairs are scored (in the order of an upper triangle), the first of its group."""
+    return _merge(np.arange(len(documents)), scores, documents, Rulings())
+
+
 def _merge(members: Ints, scores: Floats, documents: Ints, rulings: Rulings) -> Ints:
     """Give, for each member, the place of the first member of its group."""
     table = _Table(*_matrices(members, scores, documents, rulings))
