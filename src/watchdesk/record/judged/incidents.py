@@ -33,19 +33,19 @@ _NAMED = frozenset({"armed-group", "state", "government", "body", "organisation"
 def occurrence_of(entry: Entry, held: Sequence[HeldClaim]) -> Occurrence:
     """Give an entry, built from these claims, as judgement sees it."""
     main = _main_of(entry, held)
-    days = days_of(held)
-    parties = distinct(tie for each in held for tie in _ties(each))
+    telling = _telling(held)
+    days = days_of(telling)
     return Occurrence(
         id=entry.id,
         kind=KIND_OF[entry.kind],
         standing=_standing(main, days),
-        types=types_of(each.claim for each in held),
+        types=types_of(each.claim for each in telling),
         first=days.first,
         last=days.last,
         dated_by_report=days.by_report,
-        areas=areas_in(held),
-        ties=parties,
-        targets=distinct_targets(target_of(one, each) for each in held for one in targets_of(each.claim)),
+        areas=areas_in(telling),
+        ties=distinct(tie for each in telling for tie in _ties(each)),
+        targets=distinct_targets(target_of(one, each) for each in telling for one in targets_of(each.claim)),
         voices=entry.voices,
         reports=entry.reports,
         contested=len({each.claim.negated for each in main}) > 1,
@@ -53,6 +53,12 @@ def occurrence_of(entry: Entry, held: Sequence[HeldClaim]) -> Occurrence:
         where=entry.places[0].place.name if entry.places else None,
         documents=tuple(dict.fromkeys(each.document.id for each in held)),
     )
+
+
+def _telling(held: Sequence[HeldClaim]) -> Sequence[HeldClaim]:
+    """The claims that say how it was: what is only planned or denied says nothing of who did what was done."""
+    plain = [each for each in held if each.claim.kind == "responsibility" or standing_of(each) == "held"]
+    return plain if any(each.claim.kind != "responsibility" for each in plain) else held
 
 
 def _main_of(entry: Entry, held: Sequence[HeldClaim]) -> Sequence[HeldClaim]:
