@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from watchdesk.cli.accounts import account, mark
+from watchdesk.cli.briefing import brief
 from watchdesk.cli.checking import check
 from watchdesk.cli.histories import history
 from watchdesk.cli.importing import import_register
@@ -48,6 +49,7 @@ commands.command("reject")(reject)
 commands.command("grade")(grade)
 commands.command("import")(import_register)
 commands.command("search")(search)
+commands.command("brief")(brief)
 commands.command("serve")(serve)
 commands.command("account")(account)
 commands.command("mark")(mark)

@@ -96,8 +96,8 @@ def _scale(most: int, width: int) -> list[Markup]:
 def _days(bars: Sequence[Bar], step: float, width: int) -> list[Markup]:
     every = max(1, round(len(bars) * 110 / width))
     return [
-        Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(
-            min(_LEFT + at * step, width - 68), HEIGHT - 4, _short(bar)
+        Markup('<text class="tick{}" x="{:.1f}" y="{}">{}</text>').format(
+            " minor" if at // every % 2 else "", min(_LEFT + at * step, width - 68), HEIGHT - 4, _short(bar)
         )
         for at, bar in enumerate(bars)
         if at % every == 0
