@@ -39,6 +39,7 @@ from watchdesk.record.browsing import (
     list_weeks,
     load_report,
     next_to_review,
+    version_of,
 )
 from watchdesk.record.checking import CheckReport, check_desk
 from watchdesk.record.citing import Cited, cite_claims
@@ -189,12 +190,12 @@ __all__ = [
     "keep_reading",
     "keep_register",
     "know_party",
+    "last_day",
     "latest_day",
     "link_desk",
     "list_accounts",
     "list_audit",
     "list_grades",
-    "last_day",
     "list_publisher_names",
     "list_publishers",
     "list_reports",
@@ -218,4 +219,5 @@ __all__ = [
     "set_account",
     "split_entry",
     "undo_last",
+    "version_of",
 ]

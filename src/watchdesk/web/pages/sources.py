@@ -67,8 +67,12 @@ class Source:
 def sources(asked: Asking, since: str = "", until: str = "") -> Page:
     """Show the sources, and how much of each was read in each week."""
     first, last = parse_day("since", since), parse_day("until", until)
-    known = _sources(list_publishers(asked.desk), api.grade_history(asked.desk))
-    weeks = list(list_weeks(asked.desk, first or _a_year_before(last or last_day(asked.desk)), last))
+    publishers = asked.serving.remember("publishers", asked.viewer, list_publishers)
+    known = _sources(publishers, api.grade_history(asked.desk))
+    begin = first or _a_year_before(last or last_day(asked.desk))
+    weeks = asked.serving.remember(
+        f"weeks {begin} {last}", asked.viewer, lambda desk: list(list_weeks(desk, begin, last))
+    )
     return Page(
         "sources.html",
         "Sources",
