@@ -151,100 +151,9 @@ def list_publishers(desk: Desk) -> tuple[PublisherRow, ...]:
 
 def version_of(desk: Desk) -> tuple[int, int]:
     """Give what changes with every reading and every marking: as long as it stays, so do lists of reports."""
+    events, marks = tables.reading_events, tables.markings
+    last = sa.select(*(sa.select(sa.func.max(each.c.seq)).scalar_subquery() for each in (events, marks)))
     with desk.asking() as connection:
-        events, marks = tables.reading_events, tables.markings
-        last = sa.select(
-            sa.select(sa.func.max(events.c.seq)).scalar_subquery(),
-            sa.select(sa.func.max(marks.c.seq)).scalar_subquery(),
-        )
-        read, marked = connection.execute(last).one()
-        return read or 0, marked or 0
-
-
-def list_publisher_names(desk: Desk) -> tuple[str, ...]:
-    """List the names of all publishers, by an index and not by their reports."""
-    with desk.asking() as connection:
-        return tuple(connection.execute(sa.text(_NAMES)).scalars())
-
-
-def last_day(desk: Desk) -> date | None:
-    """Give the last day on which a report was published."""
-    with desk.asking() as connection:
-        found = connection.execute(sa.text("SELECT max(published_on) FROM readings")).scalar()
-        return date.fromisoformat(found) if found else None
-
-
-def list_weeks(desk: Desk, since: date | None = None, until: date | None = None) -> tuple[WeekOfReports, ...]:
-    """List how many reports of each publisher appeared in each week."""
-    given = {"since": str(since or "0001-01-01"), "until": str(until or "9999-12-31")}
-    with desk.asking() as connection:
-        return tuple(WeekOfReports(*row) for row in connection.execute(sa.text(_WEEKS), given))
-
-
-_PUBLISHER = "json_extract(reading.document, '$.publisher')"
-_IS_CURRENT = """EXISTS (SELECT 1 FROM current_readings AS current
-    WHERE current.document_id = reading.document_id AND current.reading_id = reading.id)"""
-# Of all readings at once: few documents were ever read twice, so it is quicker to know which readings are not current.
-_CURRENT = """reading.id NOT IN (
-    WITH twice AS (SELECT document_id FROM reading_events GROUP BY document_id HAVING count(*) > 1)
-    SELECT event.reading_id FROM twice JOIN reading_events AS event USING (document_id)
-    WHERE event.reading_id <> (SELECT reading_id FROM reading_events AS last
-                               WHERE last.document_id = event.document_id ORDER BY seq DESC LIMIT 1))"""
-# A claim waits where its last event is of a reading that is unsure of it, and nobody has said anything.
-_WAITS = """claim.document_id = reading.document_id AND claim.related_link = 0
-    AND EXISTS (SELECT 1 FROM claim_standing AS standing
-                WHERE standing.claim_id = claim.id AND standing.what <> 'superseded' AND standing.confidence < 0.5)
-    AND NOT EXISTS (SELECT 1 FROM claim_reviews WHERE claim_reviews.claim_id = claim.id)"""
-_HOW_MANY.format(where=where)), {**given, "cap": cap}).scalar() or 0
-    )
-
-
-def load_report(desk: Desk, id: str) -> Report | None:
-    """Load a report with its claims; None where there is none."""
-    with desk.asking() as connection:
-        found = connection.execute(sa.text(_ONE), {"id": id}).first()
-        if found is None:
-            return None
-        ids = list(connection.execute(sa.text(_CLAIMS), {"document": id}).scalars())
-        verdicts = _verdicts(connection, ids)
-        members = _members(connection, ids)
-        held = load_held(connection, ids) if ids else []
-        claims = [ReportClaim(each, verdicts.get(each.claim.id), members.get(each.claim.id)) for each in held]
-        return Report(
-            document=rows.load_document(connection, found.id),
-            recorded_at=found.recorded_at,
-            claims=tuple(sorted(claims, key=_unsure_first)),
-        )
-
-
-def next_to_review(desk: Desk, after: str | None = None) -> str | None:
-    """Give the next report, the latest first, with a claim that waits for a person."""
-    with desk.asking() as connection:
-        place = _place_of(connection, after) if after else None
-        beyond = "AND (reading.published_on, reading.id) < (:day, :reading)" if place else ""
-        return connection.execute(sa.text(_NEXT.format(beyond=beyond)), place or {}).scalar()
-
-
-def count_to_review(desk: Desk, most: int = 999) -> int:
-    """Count the claims that wait for a person, up to so many."""
-    with desk.asking() as connection:
-        return int(connection.execute(sa.text(_WAITING), {"most": most}).scalar() or 0)
-
-
-def list_publishers(desk: Desk) -> tuple[PublisherRow, ...]:
-    """List the publishers, the most read first."""
-    with desk.asking() as connection:
-        return tuple(PublisherRow(*row) for row in connection.execute(sa.text(_PUBLISHERS)))
-
-
-def version_of(desk: Desk) -> tuple[int, int]:
-    """Give what changes with every reading and every marking: as long as it stays, so do lists of reports."""
-    with desk.asking() as connection:
-        events, marks = tables.reading_events, tables.markings
-        last = sa.select(
-            sa.select(sa.func.max(events.c.seq)).scalar_subquery(),
-            sa.select(sa.func.max(marks.c.seq)).scalar_subquery(),
-        )
         read, marked = connection.execute(last).one()
         return read or 0, marked or 0
 
@@ -287,7 +196,7 @@ _REPORTS = f"""
 SELECT reading.document_id AS id, json_extract(reading.document, '$.title') AS title, {_PUBLISHER} AS publisher,
        json_extract(reading.document, '$.published') AS published, reading.recorded_at,
        (SELECT count(*) FROM claims AS claim WHERE {_WAITS}) AS unsure
-FROM readings AS reading WHERE {_IS_CURRENT} {{where}}
+FROM readings AS reading WHERE {{current}} {{where}}
 ORDER BY reading.published_on DESC, reading.id DESC LIMIT :most OFFSET :from
 """
 _HOW_MANY = f"SELECT count(*) FROM (SELECT 1 FROM readings AS reading WHERE {_CURRENT} {{where}} LIMIT :cap)"
