@@ -139,6 +139,7 @@ from watchdesk.record import (
     find_unsure,
     grade_source,
     index_desk,
+    index_entries,
     is_entry,
     keep_register,
     link_desk,
@@ -488,7 +489,11 @@ def search(desk: Path | Desk, searching: Searching, *, page: int = 1) -> Hits:
 
 def brief_draft(desk: Path | Desk, since: date, until: date) -> Brief:
     """Draft a brief of what the record holds of these days, each sentence with what it cites."""
+    if since > until:
+        raise InputError(f"--since {since} is after --until {until}; exchange the two")
     with _opened(desk) as opened:
+        if isinstance(desk, Path):
+            index_entries(opened)
         kinds = ENTRIES_LISTED.values()
         parts = [browse_entries(opened, EntryBrowsing(kind, since, until)) for kind in kinds]
         return draft_brief(since, until, (entry for part in parts for entry in reversed(part.entries)))

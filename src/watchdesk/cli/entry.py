@@ -13,6 +13,7 @@ import typer
 
 from watchdesk.cli.accounts import account, mark
 from watchdesk.cli.actors import actor
+from watchdesk.cli.briefing import brief
 from watchdesk.cli.checking import check
 from watchdesk.cli.histories import history
 from watchdesk.cli.importing import import_register
@@ -55,6 +56,7 @@ commands.command("reject")(reject)
 commands.command("grade")(grade)
 commands.command("import")(import_register)
 commands.command("search")(search)
+commands.command("brief")(brief)
 commands.command("serve")(serve)
 commands.command("account")(account)
 commands.command("mark")(mark)

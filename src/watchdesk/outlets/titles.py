@@ -1,6 +1,6 @@
 """Titles: what an entry is, in the fewest plain words. Whoever is only accused is not named as the doer.
 
-Data: ``data/event_words.csv``, a noun for each PLOVER type and mode.
+Data: ``data/event_words.csv``, a noun for each PLOVER type and mode, and the word between it and those it struck.
 """
 
 from __future__ import annotations
@@ -33,6 +33,13 @@ def event_noun(event: Event | None, otherwise: str) -> str:
     return nouns.get((event.type, event.mode or ""), nouns.get((event.type, ""), otherwise))
 
 
+def attack_on(entry: Entry) -> str:
+    """Name an attack and whom it struck: ``bombing of three policemen``."""
+    event = entry.events[0].event if entry.events else None
+    noun, target = event_noun(event, "attack"), parties_of(entry, "recipient")
+    return f"{noun} {_towards().get(noun, 'on')} {target}" if target else noun
+
+
 def parties_of(entry: Entry, side: str) -> str:
     """Name those on one side, the last with "and"."""
     return named(party.name for party in entry.parties if party.side == side and party.role is None)
@@ -50,9 +57,7 @@ def named(names: Iterable[str]) -> str:
 
 
 def _incident(entry: Entry) -> str:
-    noun = event_noun(entry.events[0].event if entry.events else None, "attack")
-    target, doers = parties_of(entry, "recipient"), parties_of(entry, "initiator")
-    words = f"{noun} on {target}" if target else noun
+    words, doers = attack_on(entry), parties_of(entry, "initiator")
     if doers:
         return f"{words} by {doers}"
     told = entry.responsibility if isinstance(entry, Incident) else ()
@@ -84,5 +89,14 @@ _TITLES = {"incident": _incident, "contact": _contact, "promise": _promise, "mov
 
 @cache
 def _nouns() -> dict[tuple[str, str], str]:
+    return {(row["type"], row["mode"]): row["noun"] for row in _rows()}
+
+
+@cache
+def _towards() -> dict[str, str]:
+    return {row["noun"]: row["towards"] for row in _rows()}
+
+
+def _rows() -> list[dict[str, str]]:
     with files("watchdesk.outlets").joinpath("data/event_words.csv").open(encoding="utf-8") as file:
-        return {(row["type"], row["mode"]): row["noun"] for row in csv.DictReader(file)}
+        return list(csv.DictReader(file))

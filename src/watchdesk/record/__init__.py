@@ -41,11 +41,14 @@ from watchdesk.record.browsing import (
     ReportRow,
     WeekOfReports,
     count_to_review,
+    last_day,
+    list_publisher_names,
     list_publishers,
     list_reports,
     list_weeks,
     load_report,
     next_to_review,
+    version_of,
 )
 from watchdesk.record.checking import CheckReport, check_desk
 from watchdesk.record.citing import Cited, cite_claims
@@ -217,12 +220,14 @@ __all__ = [
     "keep_reading",
     "keep_register",
     "know_party",
+    "last_day",
     "latest_day",
     "link_desk",
     "list_accounts",
     "list_audit",
     "list_grades",
     "list_own_facts",
+    "list_publisher_names",
     "list_publishers",
     "list_reports",
     "list_weeks",
@@ -248,4 +253,5 @@ __all__ = [
     "split_entry",
     "undo_last",
     "undo_own_fact",
+    "version_of",
 ]

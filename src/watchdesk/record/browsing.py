@@ -18,6 +18,10 @@ from watchdesk.record.entries.reviewed import Review
 
 PART = 50
 """Rows of a list on one screen."""
+CAP = 1000
+"""Reports with claims that wait are counted up to here: to count all would ask for every claim of the desk."""
+_NO_CAP = -1
+_FAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,23 @@ class WeekOfReports:
 
 
 def list_reports(desk: Desk, browsing: Browsing, page: int = 1) -> tuple[tuple[ReportRow, ...], int]:
-    """List one part of the reports, the latest first, and say how many there are in all."""
+    """List one part of the reports, the latest first, and say how many there are; of those that wait, `CAP` at most."""
     where, given = _where(browsing)
     with desk.asking() as connection:
-        query = sa.text(_REPORTS.format(where=where))
+        # Asked row by row, the latest are found at once; far down the list it is quicker to ask of all.
+        current = _IS_CURRENT if page <= _FAR else _CURRENT
+        query = sa.text(_REPORTS.format(where=where, current=current))
         found = connection.execute(query, {**given, "most": PART, "from": (page - 1) * PART}).all()
-        total = int(connection.execute(sa.text(_HOW_MANY.format(where=where)), given).scalar() or 0)
+        total = _count(connection, where, given, CAP if browsing.unsure else _NO_CAP)
         return tuple(_report_row(connection, row) for row in found), total
+
+
+def _count(connection: sa.Connection, where: str, given: dict[str, Any], cap: int) -> int:
+    if not where:
+        return int(connection.execute(sa.text("SELECT count(*) FROM documents")).scalar() or 0)
+    return int(
+        connection.execute(sa.text(_HOW_MANY.format(where=where)), {**given, "cap": cap}).scalar() or 0
+    )
 
 
 def load_report(desk: Desk, id: str) -> Report | None:
@@ -135,6 +149,28 @@ def list_publishers(desk: Desk) -> tuple[PublisherRow, ...]:
         return tuple(PublisherRow(*row) for row in connection.execute(sa.text(_PUBLISHERS)))
 
 
+def version_of(desk: Desk) -> tuple[int, int]:
+    """Give what changes with every reading and every marking: as long as it stays, so do lists of reports."""
+    events, marks = tables.reading_events, tables.markings
+    last = sa.select(*(sa.select(sa.func.max(each.c.seq)).scalar_subquery() for each in (events, marks)))
+    with desk.asking() as connection:
+        read, marked = connection.execute(last).one()
+        return read or 0, marked or 0
+
+
+def list_publisher_names(desk: Desk) -> tuple[str, ...]:
+    """List the names of all publishers, by an index and not by their reports."""
+    with desk.asking() as connection:
+        return tuple(connection.execute(sa.text(_NAMES)).scalars())
+
+
+def last_day(desk: Desk) -> date | None:
+    """Give the last day on which a report was published."""
+    with desk.asking() as connection:
+        found = connection.execute(sa.text("SELECT max(published_on) FROM readings")).scalar()
+        return date.fromisoformat(found) if found else None
+
+
 def list_weeks(desk: Desk, since: date | None = None, until: date | None = None) -> tuple[WeekOfReports, ...]:
     """List how many reports of each publisher appeared in each week."""
     given = {"since": str(since or "0001-01-01"), "until": str(until or "9999-12-31")}
@@ -143,8 +179,14 @@ def list_weeks(desk: Desk, since: date | None = None, until: date | None = None)
 
 
 _PUBLISHER = "json_extract(reading.document, '$.publisher')"
-_CURRENT = """EXISTS (SELECT 1 FROM current_readings AS current
+_IS_CURRENT = """EXISTS (SELECT 1 FROM current_readings AS current
     WHERE current.document_id = reading.document_id AND current.reading_id = reading.id)"""
+# Of all readings at once: few documents were ever read twice, so it is quicker to know which readings are not current.
+_CURRENT = """reading.id NOT IN (
+    WITH twice AS (SELECT document_id FROM reading_events GROUP BY document_id HAVING count(*) > 1)
+    SELECT event.reading_id FROM twice JOIN reading_events AS event USING (document_id)
+    WHERE event.reading_id <> (SELECT reading_id FROM reading_events AS last
+                               WHERE last.document_id = event.document_id ORDER BY seq DESC LIMIT 1))"""
 # A claim waits where its last event is of a reading that is unsure of it, and nobody has said anything.
 _WAITS = """claim.document_id = reading.document_id AND claim.related_link = 0
     AND EXISTS (SELECT 1 FROM claim_standing AS standing
@@ -154,11 +196,13 @@ _REPORTS = f"""
 SELECT reading.document_id AS id, json_extract(reading.document, '$.title') AS title, {_PUBLISHER} AS publisher,
        json_extract(reading.document, '$.published') AS published, reading.recorded_at,
        (SELECT count(*) FROM claims AS claim WHERE {_WAITS}) AS unsure
-FROM readings AS reading WHERE {_CURRENT} {{where}}
+FROM readings AS reading WHERE {{current}} {{where}}
 ORDER BY reading.published_on DESC, reading.id DESC LIMIT :most OFFSET :from
 """
-_HOW_MANY = f"SELECT count(*) FROM readings AS reading WHERE {_CURRENT} {{where}}"
-_ONE = f"SELECT reading.id, reading.recorded_at FROM readings AS reading WHERE reading.document_id = :id AND {_CURRENT}"
+_HOW_MANY = f"SELECT count(*) FROM (SELECT 1 FROM readings AS reading WHERE {_CURRENT} {{where}} LIMIT :cap)"
+_ONE = f"""
+SELECT reading.id, reading.recorded_at FROM readings AS reading WHERE reading.document_id = :id AND {_IS_CURRENT}
+"""
 _CLAIMS = """
 SELECT claim.id FROM claims AS claim WHERE claim.document_id = :document AND claim.related_link = 0
 AND EXISTS (SELECT 1 FROM claim_standing AS standing
@@ -166,7 +210,7 @@ AND EXISTS (SELECT 1 FROM claim_standing AS standing
 """
 _NEXT = f"""
 SELECT reading.document_id FROM readings AS reading
-WHERE {_CURRENT} {{beyond}} AND EXISTS (SELECT 1 FROM claims AS claim WHERE {_WAITS})
+WHERE {_IS_CURRENT} {{beyond}} AND EXISTS (SELECT 1 FROM claims AS claim WHERE {_WAITS})
 ORDER BY reading.published_on DESC, reading.id DESC LIMIT 1
 """
 _WAITING = """
@@ -178,14 +222,26 @@ SELECT count(*) FROM (
       AND NOT EXISTS (SELECT 1 FROM claim_reviews WHERE claim_reviews.claim_id = event.claim_id)
     LIMIT :most)
 """
+# By the index on publishers, one after another: this SQLite may not count by the index of an expression alone.
+_EACH_NAME = """
+WITH RECURSIVE names(name) AS (
+    SELECT min(json_extract(document, '$.publisher')) FROM readings
+    UNION ALL
+    SELECT (SELECT min(json_extract(document, '$.publisher')) FROM readings
+            WHERE json_extract(document, '$.publisher') > name) FROM names WHERE name IS NOT NULL)
+"""
+_NAMES = f"{_EACH_NAME} SELECT name FROM names WHERE name IS NOT NULL"
 _PUBLISHERS = f"""
-SELECT {_PUBLISHER} AS publisher, count(*) AS reports, min(reading.published_on), max(reading.published_on)
-FROM readings AS reading WHERE {_CURRENT} GROUP BY 1 ORDER BY reports DESC, publisher
+{_EACH_NAME}
+SELECT name, count(*) AS reports, min(reading.published_on), max(reading.published_on)
+FROM names CROSS JOIN readings AS reading ON {_PUBLISHER} = name
+WHERE {_CURRENT} GROUP BY name ORDER BY reports DESC, name
 """
 _WEEKS = f"""
-SELECT {_PUBLISHER} AS publisher, date(reading.published_on, '-6 days', 'weekday 1') AS monday, count(*)
-FROM readings AS reading
-WHERE {_CURRENT} AND reading.published_on BETWEEN :since AND :until GROUP BY 1, 2 ORDER BY 2, 1
+{_EACH_NAME}
+SELECT name, date(reading.published_on, '-6 days', 'weekday 1') AS monday, count(*)
+FROM names CROSS JOIN readings AS reading ON {_PUBLISHER} = name AND reading.published_on BETWEEN :since AND :until
+WHERE {_CURRENT} GROUP BY name, monday ORDER BY monday, name
 """
 
 
@@ -211,7 +267,7 @@ def _report_row(connection: sa.Connection, row: Any) -> ReportRow:
 
 def _place_of(connection: sa.Connection, document: str) -> dict[str, str] | None:
     query = sa.text(
-        f"SELECT published_on, id FROM readings AS reading WHERE document_id = :id AND {_CURRENT}"
+        f"SELECT published_on, id FROM readings AS reading WHERE document_id = :id AND {_IS_CURRENT}"
     )
     row = connection.execute(query, {"id": document}).first()
     return {"day": row.published_on or "", "reading": row.id} if row else None

@@ -21,7 +21,7 @@ from watchdesk.vocabulary.folding import fold
 
 SearchKind = Literal["report", "claim"]
 
-MOST = 2000
+MOST = 1000
 """Hits that are ranked: the latest read. A word in every report would else be ranked over all of them."""
 _BATCH = 400
 _PART = re.compile(r'"([^"]*)"|(\S+)')

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeVar
 
 from watchdesk.domain.access import Viewer
-from watchdesk.record import Desk, open_desk
+from watchdesk.record import Desk, open_desk, version_of
 
+Made = TypeVar("Made")
+
+_MOST_REMEMBERED = 200
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -27,6 +32,7 @@ class Serving:
     secure: bool = False
     """Whether browsers come by HTTPS, through a proxy: cookies then go no other way."""
     _open: dict[tuple[object, ...], Desk] = field(default_factory=dict)
+    _made: dict[tuple[object, ...], tuple[tuple[int, int], Any]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     def whole(self) -> Desk:
@@ -36,6 +42,18 @@ class Serving:
     def seen_by(self, viewer: Viewer) -> Desk:
         """Give the desk as this viewer may see it: the rows that are not theirs are not in it."""
         return self._opened(None if viewer.everything else viewer)
+
+    def remember(self, name: str, viewer: Viewer, make: Callable[[Desk], Made]) -> Made:
+        """Give what was made for such a viewer before, as long as nothing was read or marked since."""
+        key = (name, viewer.everything, viewer.clearance, viewer.groups)
+        version = version_of(self.whole())
+        known = self._made.get(key)
+        if known is None or known[0] != version:
+            if len(self._made) > _MOST_REMEMBERED:
+                self._made.clear()
+            known = self._made[key] = (version, make(self.seen_by(viewer)))
+        made: Made = known[1]
+        return made
 
     def close(self) -> None:
         """Let go of the file."""

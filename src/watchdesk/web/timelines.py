@@ -39,7 +39,7 @@ def bars_of(days: Iterable[date]) -> tuple[Span, tuple[Bar, ...]]:
     if not counted:
         return "day", ()
     first, last = min(counted), max(counted)
-    span = next((name for name, longest in _LONGEST if (last - first).days <= longest), "year")
+    span = _span_of((last - first).days)
     numbers: Counter[date] = Counter()
     for day, number in counted.items():
         numbers[_start(day, span)] += number
@@ -96,8 +96,8 @@ def _scale(most: int, width: int) -> list[Markup]:
 def _days(bars: Sequence[Bar], step: float, width: int) -> list[Markup]:
     every = max(1, round(len(bars) * 110 / width))
     return [
-        Markup('<text class="tick" x="{:.1f}" y="{}">{}</text>').format(
-            min(_LEFT + at * step, width - 68), HEIGHT - 4, _short(bar)
+        Markup('<text class="tick{}" x="{:.1f}" y="{}">{}</text>').format(
+            " minor" if at // every % 2 else "", min(_LEFT + at * step, width - 68), HEIGHT - 4, _short(bar)
         )
         for at, bar in enumerate(bars)
         if at % every == 0
@@ -107,6 +107,10 @@ def _days(bars: Sequence[Bar], step: float, width: int) -> list[Markup]:
 def _short(bar: Bar) -> str:
     length = (bar.last - bar.first).days
     return str(bar.first.year) if length > 31 else f"{bar.first:%Y-%m}" if length > 6 else str(bar.first)
+
+
+def _span_of(days: int) -> Span:
+    return next((name for name, longest in _LONGEST if days <= longest), "year")
 
 
 def _start(day: date, span: Span) -> date:

@@ -10,7 +10,7 @@ from datetime import date
 
 from watchdesk.domain.entry import Account, Contact, Entry, Incident, Movement, PromiseEntry, TollRange
 from watchdesk.outlets.briefs.text import Brief, Heading, Sentence
-from watchdesk.outlets.titles import event_noun, named, parties_of
+from watchdesk.outlets.titles import attack_on, event_noun, named, parties_of
 from watchdesk.outlets.wording import clean, footing_in_words, range_in_words, when_in_words, where_in_words
 
 _HEADINGS = {
@@ -37,11 +37,11 @@ def draft_brief(first: date, last: date, entries: Iterable[Entry]) -> Brief:
 def _incident(entry: Entry) -> Iterator[Sentence]:
     assert isinstance(entry, Incident)
     noun = event_noun(entry.events[0].event if entry.events else None, "attack")
-    target, doers = parties_of(entry, "recipient"), parties_of(entry, "initiator")
+    doers = parties_of(entry, "initiator")
     what = " ".join(
         filter(
             None,
-            (noun, f"on {target}" if target else "", f"by {doers}" if doers else "", *_where_when(entry)),
+            (attack_on(entry), f"by {doers}" if doers else "", *_where_when(entry)),
         )
     )
     tolls = named(map(_toll, entry.totals))

@@ -60,7 +60,8 @@ def _lines(brief: Brief) -> Iterator[str]:
 
 def parse_brief(text: str) -> Brief:
     """Read a brief that a person edited. Any line that is no heading is a sentence."""
-    title, parts = "", []
+    title = ""
+    parts: list[Heading | Sentence] = []
     for line in filter(None, map(str.strip, text.replace("\r", "").split("\n"))):
         heading = _HEADING.fullmatch(line)
         if heading and heading[1] == "#" and not title:
@@ -72,7 +73,7 @@ def parse_brief(text: str) -> Brief:
     return Brief(title=title or "Brief", parts=tuple(parts))
 
 
-def _sentence(line: str) -> Heading | Sentence:
+def _sentence(line: str) -> Sentence:
     cited = _CITES.search(line)
     words = _BULLET.sub("", line[: cited.start()] if cited else line).strip()
     cites = re.split(r"[,;\s]+", cited[1].strip()) if cited else ()

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 
 from watchdesk.domain.access import MARKINGS
 from watchdesk.intake import Stated
-from watchdesk.record import PART, Browsing, list_publishers, list_reports
+from watchdesk.record import PART, Browsing, list_publisher_names, list_reports
 from watchdesk.web.asking import Asked, Asking, not_here
 from watchdesk.web.filters import parse_day
 from watchdesk.web.intake import Intake, Job, Uploaded
@@ -46,7 +46,7 @@ def reports(
             "total": total,
             "page": max(1, page),
             "pages": -(-total // PART) or 1,
-            "publishers": [each.publisher for each in list_publishers(asked.desk) if each.publisher],
+            "publishers": list_publisher_names(asked.desk),
             "filters": {"publisher": publisher, "since": since, "until": until, "unsure": unsure},
             "may_add": asked.viewer.may("analyst"),
             "markings": MARKINGS,

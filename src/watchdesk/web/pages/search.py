@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from markupsafe import Markup, escape
 
 from watchdesk.domain.claim import ClaimKind
-from watchdesk.record import Hit, Hits, Searching, index_desk, is_indexed, list_publishers, search_desk
+from watchdesk.record import Hit, Hits, Searching, index_desk, is_indexed, list_publisher_names, search_desk
 from watchdesk.vocabulary.folding import fold
 from watchdesk.web.asking import Asked, Asking
 from watchdesk.web.filters import parse_day
@@ -55,7 +55,7 @@ def search(
             "q": q,
             "filters": {"kind": kind, "publisher": publisher, "since": since, "until": until},
             "kinds": KINDS,
-            "publishers": [each.publisher for each in list_publishers(asked.desk) if each.publisher],
+            "publishers": list_publisher_names(asked.desk),
             "page": max(1, page),
             "pages": -(-found.total // _SIZE) or 1,
         },

@@ -17,6 +17,7 @@ from watchdesk.record import (
     SourceGrade,
     WeekOfReports,
     add_audit,
+    last_day,
     list_publishers,
     list_weeks,
 )
@@ -66,8 +67,12 @@ class Source:
 def sources(asked: Asking, since: str = "", until: str = "") -> Page:
     """Show the sources, and how much of each was read in each week."""
     first, last = parse_day("since", since), parse_day("until", until)
-    known = _sources(list_publishers(asked.desk), api.grade_history(asked.desk))
-    weeks = _latest(list_weeks(asked.desk, first, last), whole=bool(first))
+    publishers = asked.serving.remember("publishers", asked.viewer, list_publishers)
+    known = _sources(publishers, api.grade_history(asked.desk))
+    begin = first or _a_year_before(last or last_day(asked.desk))
+    weeks = asked.serving.remember(
+        f"weeks {begin} {last}", asked.viewer, lambda desk: list(list_weeks(desk, begin, last))
+    )
     return Page(
         "sources.html",
         "Sources",
@@ -113,11 +118,8 @@ def _sources(publishers: tuple[PublisherRow, ...], grades: tuple[SourceGrade, ..
     return known + sorted(speakers, key=lambda speaker: speaker.name)
 
 
-def _latest(weeks: tuple[WeekOfReports, ...], *, whole: bool) -> list[WeekOfReports]:
-    if whole or not weeks:
-        return list(weeks)
-    begin = (date.fromisoformat(weeks[-1].monday) - timedelta(weeks=_WEEKS - 1)).isoformat()
-    return [week for week in weeks if week.monday >= begin]
+def _a_year_before(day: date | None) -> date | None:
+    return day - timedelta(weeks=_WEEKS) if day else None
 
 
 def _coverage(weeks: list[WeekOfReports]) -> Markup | None:
