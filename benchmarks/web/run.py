@@ -121,7 +121,7 @@ def _measure_datasette(path: Path, times: int) -> None:
             _row(
                 name,
                 times,
-                lambda: loop.run_until_complete(served.client.get(address, follow_redirects=True)),
+                lambda at=address: loop.run_until_complete(served.client.get(at, follow_redirects=True)),
             ),
             flush=True,
         )
