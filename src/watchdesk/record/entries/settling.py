@@ -128,10 +128,11 @@ def load_rulings(connection: sa.Connection) -> list[MergeDecision]:
 
 def keep_decisions(connection: sa.Connection, decisions: Sequence[MergeDecision], cause: Cause) -> int:
     """Keep those of the machine's decisions that are news; give how many of all are unsure."""
-    kept = _machine_rulings(connection, {decision.left for decision in decisions})
+    made = list(decisions)  # each is put in words when it is looked at, so look once
+    kept = _machine_rulings(connection, {decision.left for decision in made})
     new: list[dict[str, object]] = []
     unsure = 0
-    for decision in decisions:
+    for decision in made:
         unsure += decision.ruling == "unsure"
         if _is_news(decision, kept.get((decision.left, decision.right))):
             new.append(_row(decision, cause.at))
