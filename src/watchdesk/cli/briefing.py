@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -12,7 +12,7 @@ from watchdesk import api
 from watchdesk.cli.options import DESK, DeskOption, JsonOption, SinceOption, UntilOption, parse_day
 from watchdesk.cli.screen import tell
 from watchdesk.errors import InputError
-from watchdesk.outlets.briefs import FORMATS, Brief, Checked, Format, brief_text, parse_brief
+from watchdesk.outlets.briefs import FORMATS, Brief, Checked, brief_text, parse_brief
 from watchdesk.outlets.wording import clean
 
 CheckOption = Annotated[
@@ -47,7 +47,7 @@ def brief(
     made = parse_brief(_text_of(check)) if check else _draft(desk, since, until)
     checked = api.brief_check(desk, made)
     if export:
-        exported = api.brief_export(desk, made, cast(Format, export), keep_unsupported=keep_unsupported)
+        exported = api.brief_export(desk, made, export, keep_unsupported=keep_unsupported)
         (to or Path(exported.name)).write_bytes(exported.content)
         tell(f"written to {to or exported.name}")
     elif as_json:

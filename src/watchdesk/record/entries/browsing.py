@@ -139,9 +139,9 @@ def count_days(desk: Desk, kind: EntryKind, since: date, until: date) -> dict[da
 
 
 def _wanted(connection: sa.Connection, browsing: EntryBrowsing) -> sa.Select[Any]:
-    query = _within(browsing) if browsing.since else sa.select(rows).where(rows.c.kind == browsing.kind)
-    found = query.subquery().c if browsing.since else rows.c
-    query = sa.select(*found) if browsing.since else query
+    told = _within(browsing) if browsing.since else sa.select(rows).where(rows.c.kind == browsing.kind)
+    found = told.subquery().c
+    query = sa.select(*found)
     if browsing.until:
         query = query.where(found.first <= browsing.until.isoformat())
     if browsing.country:
