@@ -26,6 +26,8 @@ from watchdesk.vocabulary.actors import fold_name, register
 
 _SIDES = ("initiator", "recipient")
 _UNNAMED = ("unnamed", "people")
+_LOOKED_AT = 400
+"""Contacts in one network, the latest: more would be too dense to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def find_meetings(desk: Desk, browsing: EntryBrowsing, *, owners: bool = False, 
     """Find who met whom in the contacts asked for; with `owners`, count whom each acts for instead."""
     marks, _ = mark_entries(desk, browsing)
     named: dict[str, _Named] = {}
-    together: dict[str, set[str]] = {mark.id: set() for mark in marks}
+    together: dict[str, set[str]] = {mark.id: set() for mark in marks[:_LOOKED_AT]}
     with desk.asking() as connection:
         for row in _taking_part(connection, list(together)):
             actor = _Actor(row.id, row.name, row.kind, row.country, row.role, row.of)
