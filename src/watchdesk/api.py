@@ -269,6 +269,10 @@ ENTRIES_LISTED: dict[EntryList, EntryKind] = {
 }
 
 
+MOST_IN_BRIEF = 60
+"""Entries of each kind in one draft, the latest; how many were left out stands in its title."""
+
+
 def read(
     paths: Iterable[Path], *, stated: Stated | None = None, desk: Path | None = None
 ) -> Iterator[Taken | Refused]:
@@ -495,8 +499,12 @@ def brief_draft(desk: Path | Desk, since: date, until: date) -> Brief:
         if isinstance(desk, Path):
             index_entries(opened)
         kinds = ENTRIES_LISTED.values()
-        parts = [browse_entries(opened, EntryBrowsing(kind, since, until)) for kind in kinds]
-        return draft_brief(since, until, (entry for part in parts for entry in reversed(part.entries)))
+        parts = [
+            browse_entries(opened, EntryBrowsing(kind, since, until), size=MOST_IN_BRIEF) for kind in kinds
+        ]
+        left_out = sum(len(part.marks) - len(part.entries) for part in parts)
+        entries = (entry for part in parts for entry in reversed(part.entries))
+        return draft_brief(since, until, entries, left_out=left_out)
 
 
 def brief_check(desk: Path | Desk, brief: Brief) -> tuple[Checked, ...]:

@@ -96,10 +96,41 @@ def find_claims(
 def find_latest_claims(
     desk: Desk, kinds: tuple[ClaimKind, ...], scope: Scope, most: int
 ) -> tuple[ClaimEntry, ...]:
-    """Find the latest claims of these kinds within the scope, up to so many, the latest first."""
+    """Find claims of these kinds in the reports published within the scope's days, the latest reports first.
+
+    It goes back report by report until it has so many, so that the size of the desk does not matter.
+    """
+    given: dict[str, Any] = {
+        "most": most,
+        "since": str(scope.since or _NO_START),
+        "until": str(scope.until or _NO_END),
+    }
     with desk.asking() as connection:
-        found = connection.execute(latest_query(connection, kinds, scope).limit(most))
-        return claim_entries(connection, list(found))
+        theirs = ""
+        if scope.actor:
+            ids = connection.execute(actors_named(connection, scope.actor)).scalars().all()
+            theirs = _THEIRS
+            given["actors"] = json.dumps(ids)
+        words = _LATEST.format(kinds=", ".join(f"'{kind}'" for kind in kinds), theirs=theirs)
+        found = connection.execute(sa.text(words), given)
+        return claim_entries(connection, list(found), counted=False)
+
+
+_THEIRS = """AND EXISTS (SELECT 1 FROM claim_actors AS part WHERE part.claim_id = claim.id
+    AND part.actor_id IN (SELECT value FROM json_each(:actors)))"""
+# CROSS JOIN keeps SQLite on the order of the reports' days, which is the order that is wanted.
+_LATEST = f"""
+SELECT claim.id AS claim, reading.* FROM readings AS reading CROSS JOIN claims AS claim
+WHERE claim.document_id = reading.document_id AND claim.kind IN ({{kinds}}) AND claim.related_link = 0
+  AND reading.published_on BETWEEN :since AND :until {{theirs}}
+  AND reading.id = (SELECT reading_id FROM current_readings WHERE document_id = reading.document_id)
+  AND EXISTS (SELECT 1 FROM claim_standing AS standing WHERE standing.claim_id = claim.id
+              AND standing.what <> 'superseded'
+              AND (coalesce(standing.confidence, json_extract(claim.body, '$.confidence')) >= {SURE}
+                   OR EXISTS (SELECT 1 FROM claim_reviews WHERE claim_id = claim.id AND what = 'accepted')))
+  AND NOT EXISTS (SELECT 1 FROM claim_reviews WHERE claim_id = claim.id AND what = 'rejected')
+ORDER BY reading.published_on DESC, reading.id DESC LIMIT :most
+"""
 
 
 def latest_query(connection: sa.Connection, kinds: tuple[ClaimKind, ...], scope: Scope) -> sa.Select[Any]:
@@ -225,8 +256,15 @@ def _readings_naming(connection: sa.Connection, actor: str) -> sa.Select[Any]:
 
 
 def actors_named(connection: sa.Connection, actor: str) -> sa.Select[Any]:
-    """Select the ids of all actors that the words mean, in whichever report."""
-    return sa.select(tables.actor_terms.c.actor_id).distinct().where(terms_naming(connection, actor))
+    """Select the ids of all actors that the words mean, in whichever report; part of a name where none is whole."""
+    term, asked = tables.actor_terms, parse_asked(actor)
+    whole = sa.and_(term.c.term.in_(asked.terms), term.c.because != "country")
+    if (
+        _countries_named(connection, asked)
+        or not connection.execute(sa.select(term).where(whole).limit(1)).first()
+    ):
+        whole = terms_naming(connection, actor)
+    return sa.select(term.c.actor_id).distinct().where(whole)
 
 
 def terms_naming(connection: sa.Connection, actor: str) -> sa.ColumnElement[bool]:
@@ -294,9 +332,17 @@ def count_rows(connection: sa.Connection, query: sa.Select[Any]) -> int:
     return int(total or 0)
 
 
-def claim_entries(connection: sa.Connection, found: list[sa.Row[Any]]) -> tuple[ClaimEntry, ...]:
-    """Give the entries of claims, each found with the current reading of its document."""
-    documents = {row.id: document_entry(connection, row) for row in {row.id: row for row in found}.values()}
+def claim_entries(
+    connection: sa.Connection, found: list[sa.Row[Any]], *, counted: bool = True
+) -> tuple[ClaimEntry, ...]:
+    """Give the entries of claims, each found with the current reading of its document.
+
+    The claims of each document are counted only where it is `counted`.
+    """
+    documents = {
+        row.id: document_entry(connection, row, counted=counted)
+        for row in {row.id: row for row in found}.values()
+    }
     actors = {each: {one.id: one for one in rows.load_actors(connection, each)} for each in documents}
     loaded = rows.load_claims(connection, [row.claim for row in found])
     return tuple(
@@ -304,7 +350,7 @@ def claim_entries(connection: sa.Connection, found: list[sa.Row[Any]]) -> tuple[
     )
 
 
-def document_entry(connection: sa.Connection, row: sa.Row[Any]) -> DocumentEntry:
+def document_entry(connection: sa.Connection, row: sa.Row[Any], *, counted: bool = True) -> DocumentEntry:
     """Give the entry of the document that a row of `readings` is a reading of."""
     stated = json.loads(row.document)
     held = current_claims((), EVERYTHING).where(claims.c.document_id == row.document_id)
@@ -315,5 +361,5 @@ def document_entry(connection: sa.Connection, row: sa.Row[Any]) -> DocumentEntry
         publisher=stated["publisher"],
         url=stated["url"],
         published=stated["published"],
-        claims=count_rows(connection, held),
+        claims=count_rows(connection, held) if counted else 0,
     )

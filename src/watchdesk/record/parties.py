@@ -26,6 +26,8 @@ from watchdesk.vocabulary.actors import fold_name, register
 
 _SIDES = ("initiator", "recipient")
 _UNNAMED = ("unnamed", "people")
+_LOOKED_AT = 400
+"""Contacts in one network, the latest: more would be too dense to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,18 @@ class Between:
     entry: ClaimEntry
 
 
+@dataclass(frozen=True, slots=True)
+class _Actor:
+    """As much of an actor as says which party it is."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    role: str | None = None
+    of: str | None = None
+
+
 @dataclass(slots=True)
 class _Named:
     """The names that one key goes by."""
@@ -105,11 +119,11 @@ def find_meetings(desk: Desk, browsing: EntryBrowsing, *, owners: bool = False, 
     """Find who met whom in the contacts asked for; with `owners`, count whom each acts for instead."""
     marks, _ = mark_entries(desk, browsing)
     named: dict[str, _Named] = {}
-    together: dict[str, set[str]] = {mark.id: set() for mark in marks}
+    together: dict[str, set[str]] = {mark.id: set() for mark in marks[:_LOOKED_AT]}
     with desk.asking() as connection:
         for row in _taking_part(connection, list(together)):
-            actor = Actor.model_validate_json(row.body)
-            key = _key_of(actor, row.owner, owners)
+            actor = _Actor(row.id, row.name, row.kind, row.country, row.role, row.of)
+            key = _key_of(actor, row, owners)
             if key:
                 known = named.setdefault(key, _Named())
                 known.names[_name_of(key, actor)] += 1
@@ -139,7 +153,14 @@ def _taking_part(connection: sa.Connection, entries: Sequence[str]) -> Iterable[
     )
     for start in range(0, len(entries), MANY):
         yield from connection.execute(
-            sa.select(rows.c.entry_id, actors.c.body, owner.c.body.label("owner"))
+            sa.select(
+                rows.c.entry_id,
+                *actors.c["id", "name", "kind", "country"],
+                sa.func.json_extract(actors.c.body, "$.role").label("role"),
+                sa.func.json_extract(actors.c.body, "$.of").label("of"),
+                owner.c.id.label("owner"),
+                owner.c.name.label("owner_name"),
+            )
             .join_from(rows, claims, claims.c.id == rows.c.claim_id)
             .join(part, part.c.claim_id == rows.c.claim_id)
             .join(standing, standing.c.claim_id == rows.c.claim_id)
@@ -155,31 +176,30 @@ def _taking_part(connection: sa.Connection, entries: Sequence[str]) -> Iterable[
         )
 
 
-def _key_of(actor: Actor, owner: str | None, owners: bool) -> str | None:
+def _key_of(actor: _Actor, row: Any, owners: bool) -> str | None:
     if actor.kind in _UNNAMED or (actor.kind == "person" and not (actor.role or actor.of)):
         return None
     if owners:
-        return _side_of(actor, owner)
+        return _side_of(actor, row)
     return party_key(actor.id, {actor.id: actor})
 
 
-def _side_of(actor: Actor, owner: str | None) -> str:
+def _side_of(actor: _Actor, row: Any) -> str:
     """Give whom an actor acts for: its country where it has one, else its owner, else itself."""
     state = register().find_state(actor.country) if actor.country and actor.kind != "armed-group" else None
     if state:
         return state.id
-    if owner:
-        of = Actor.model_validate_json(owner)
-        return party_key(of.id, {of.id: of})
+    if row.owner:
+        return party_key(row.owner, {row.owner: _Actor(row.owner, row.owner_name, "")})
     return party_key(actor.id, {actor.id: actor})
 
 
-def _name_of(key: str, actor: Actor) -> str:
+def _name_of(key: str, actor: _Actor) -> str:
     entry = register().get(key)
     return entry.name if entry else actor.name
 
 
-def _kind_of(key: str, actor: Actor) -> str:
+def _kind_of(key: str, actor: _Actor) -> str:
     entry = register().get(key)
     return entry.kind if entry else actor.kind
 

@@ -536,6 +536,12 @@ entry_states = sa.Table(
     sqlite_strict=True,
 )
 
+sa.Index(
+    "entry_rows_spanning",
+    entry_rows.c.kind,
+    entry_rows.c.last,
+    sqlite_where=entry_rows.c.last > entry_rows.c.first,
+)
 sa.Index("readings_by_day", readings.c.published_on, readings.c.id)
 sa.Index(
     "claim_events_unsure",

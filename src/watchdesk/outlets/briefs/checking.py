@@ -64,8 +64,8 @@ class _Said:
 
     words: str
     """Folded: the sentences, and the names and words of the claims."""
-    texts: tuple[str, ...]
-    """The folded texts of the cited reports."""
+    reports: tuple[str, ...]
+    """The texts of the cited reports."""
     numbers: frozenset[int]
     days: tuple[tuple[date, date], ...]
 
@@ -93,8 +93,10 @@ def _problems(sentence: Sentence, evidence: Mapping[str, Cited]) -> Iterator[str
 
 
 def _quotes(text: str, said: _Said) -> Iterator[str]:
-    for quoted in _QUOTED.findall(text):
-        if not any(fold(quoted) in report for report in said.texts):
+    quotes = _QUOTED.findall(text)
+    reports = [fold(report) for report in said.reports] if quotes else []
+    for quoted in quotes:
+        if not any(fold(quoted) in report for report in reports):
             yield f"“{quoted}” stands in no cited report"
 
 
@@ -188,7 +190,7 @@ def _said(cited: Iterable[Cited]) -> _Said:
     }
     return _Said(
         words=f" {fold(words)} ",
-        texts=tuple({fold(one.document.text) for one, _ in held}),
+        reports=tuple({one.document.text for one, _ in held}),
         numbers=frozenset(numbers | _sums(one for one, _ in held)),
         days=tuple(span for one, _ in held for span in _spans(one)),
     )

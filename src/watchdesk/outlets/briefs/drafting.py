@@ -24,14 +24,15 @@ _CITED = 4
 """Claims cited for one part of a sentence: the first and those of the best grade."""
 
 
-def draft_brief(first: date, last: date, entries: Iterable[Entry]) -> Brief:
-    """Draft a brief of these entries."""
+def draft_brief(first: date, last: date, entries: Iterable[Entry], *, left_out: int = 0) -> Brief:
+    """Draft a brief of these entries; how many were left out is said in its title."""
     parts: list[Heading | Sentence] = []
     told = list(entries)
     for kind, heading in _HEADINGS.items():
         sentences = [sentence for entry in told if entry.kind == kind for sentence in _SENTENCES[kind](entry)]
         parts += [Heading(text=heading), *sentences] if sentences else []
-    return Brief(title=f"Brief, {first} to {last}", parts=tuple(parts))
+    without = f", without {left_out:,} earlier entries" if left_out else ""
+    return Brief(title=f"Brief, {first} to {last}{without}", parts=tuple(parts))
 
 
 def _incident(entry: Entry) -> Iterator[Sentence]:

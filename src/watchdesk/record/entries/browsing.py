@@ -22,7 +22,7 @@ from watchdesk.record.entries.finding import MANY, build_entries
 from watchdesk.record.entries.held import load_held
 from watchdesk.record.entries.naming import PREFIXES
 
-MOST = 3000
+MOST = 1000
 """Claims looked at for one screen, the latest first: what a map and a timeline can show."""
 PART = 25
 """Entries of a list on one screen."""
@@ -74,10 +74,10 @@ class EntryPart:
         return min((mark.first for mark in self.marks if mark.first), default=None)
 
 
-def browse_entries(desk: Desk, browsing: EntryBrowsing, page: int = 1) -> EntryPart:
-    """Give one part of the entries asked for."""
+def browse_entries(desk: Desk, browsing: EntryBrowsing, page: int = 1, size: int = PART) -> EntryPart:
+    """Give one part of the entries asked for, of so many."""
     marks, more = mark_entries(desk, browsing)
-    wanted = [mark.id for mark in marks[(page - 1) * PART : page * PART]]
+    wanted = [mark.id for mark in marks[(page - 1) * size : page * size]]
     return EntryPart(load_entries(desk, wanted), marks, more)
 
 
@@ -112,17 +112,17 @@ def latest_day(desk: Desk) -> date | None:
     return date.fromisoformat(last) if last else None
 
 
+_REPORTS_BY_DAY = """
+SELECT published_on, count(*) FROM readings AS reading WHERE published_on BETWEEN :since AND :until
+AND id = (SELECT reading_id FROM current_readings WHERE document_id = reading.document_id) GROUP BY published_on
+"""
+
+
 def count_reports(desk: Desk, since: date, until: date) -> dict[date, int]:
     """Count how many reports were published on each day."""
-    readings, current = tables.readings, tables.current_readings
-    query = (
-        sa.select(readings.c.published_on, sa.func.count())
-        .join(current, current.c.reading_id == readings.c.id)
-        .where(readings.c.published_on.between(since.isoformat(), until.isoformat()))
-        .group_by(readings.c.published_on)
-    )
     with desk.asking() as connection:
-        return {date.fromisoformat(day): number for day, number in connection.execute(query)}
+        found = connection.execute(sa.text(_REPORTS_BY_DAY), {"since": str(since), "until": str(until)})
+        return {date.fromisoformat(day): number for day, number in found}
 
 
 def count_days(desk: Desk, kind: EntryKind, since: date, until: date) -> dict[date, int]:
@@ -139,23 +139,33 @@ def count_days(desk: Desk, kind: EntryKind, since: date, until: date) -> dict[da
 
 
 def _wanted(connection: sa.Connection, browsing: EntryBrowsing) -> sa.Select[Any]:
-    query = sa.select(rows).where(rows.c.kind == browsing.kind)
+    told = _within(browsing) if browsing.since else sa.select(rows).where(rows.c.kind == browsing.kind)
+    found = told.subquery().c
+    query = sa.select(*found)
     if browsing.until:
-        query = query.where(rows.c.first <= browsing.until.isoformat())
-    if browsing.since:
-        query = query.where(rows.c.last >= browsing.since.isoformat())
+        query = query.where(found.first <= browsing.until.isoformat())
     if browsing.country:
-        query = query.where(rows.c.country == browsing.country)
+        query = query.where(found.country == browsing.country)
     if browsing.place:
-        query = query.where(rows.c.place_id == browsing.place)
+        query = query.where(found.place_id == browsing.place)
     if browsing.actor:
         part = tables.claim_actors
         theirs = sa.select(part.c.claim_id).where(
             part.c.actor_id.in_(actors_named(connection, browsing.actor))
         )
         inside = sa.select(rows.c.entry_id).where(rows.c.claim_id.in_(theirs))
-        query = query.where(rows.c.entry_id.in_(inside))
-    return query.order_by(rows.c.first.desc(), rows.c.entry_id, rows.c.claim_id)
+        query = query.where(found.entry_id.in_(inside))
+    return query.order_by(found.first.desc(), found.entry_id, found.claim_id)
+
+
+def _within(browsing: EntryBrowsing) -> sa.CompoundSelect[Any]:
+    """Select what begins on or after the first day, and what spans it: each by an index of its own."""
+    since = str(browsing.since)
+    kind = rows.c.kind == browsing.kind
+    spans = sa.and_(rows.c.last > rows.c.first, rows.c.last >= since, rows.c.first < since)
+    return sa.union_all(
+        sa.select(rows).where(kind, rows.c.first >= since), sa.select(rows).where(kind, spans)
+    )
 
 
 def _mark(entry: str, group: Sequence[Any]) -> EntryMark:

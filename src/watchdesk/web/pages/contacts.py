@@ -19,7 +19,7 @@ from watchdesk.web.twins import Page, page
 
 router = APIRouter()
 PLACES = (Place(30, "/contacts", "Contacts", "c"),)
-_SHOWN = 60
+_SHOWN = 30
 _IN_TABLE = 40
 
 
@@ -104,7 +104,8 @@ def _party_page(asked: Asked, known: PartyKnown) -> Page:
         for each in find_latest_claims(asked.desk, ("act", "promise", "presence"), scope, _SHOWN)
     ]
     met, incidents = (
-        browse_entries(asked.desk, EntryBrowsing(kind, actor=known.name)) for kind in ("contact", "incident")
+        browse_entries(asked.desk, EntryBrowsing(kind, actor=known.name), size=8)
+        for kind in ("contact", "incident")
     )
     return Page(
         "actor.html",
@@ -114,8 +115,8 @@ def _party_page(asked: Asked, known: PartyKnown) -> Page:
             "country": country_name(known.country),
             "positions": [each for each in positions if each.is_by(known.name)] or positions,
             "deeds": deeds,
-            "met": [row_of(each) for each in met.entries[:12]],
-            "incidents": [row_of(each) for each in incidents.entries[:12]],
+            "met": [row_of(each) for each in met.entries],
+            "incidents": [row_of(each) for each in incidents.entries],
             "how_many": {"contacts": len(met.marks), "incidents": len(incidents.marks)},
         },
         data={

@@ -19,7 +19,7 @@ from watchdesk.web.twins import Page, page
 
 router = APIRouter()
 PLACES = (Place(50, "/groups", "Groups and havens", "h"),)
-_MOST = 300
+_MOST = 100
 _UNSTATED = "no place stated"
 
 

@@ -27,6 +27,7 @@ PLACES = (Place(10, "/week", "This week", "w"),)
 _BEFORE = 4
 """Weeks before, with whose mean the week is compared in plain numbers. Whether it is a surge is not said here."""
 _SEEN = 13
+_ON_WEEK = 8
 _LISTED: dict[EntryKind, tuple[str, str]] = {
     "incident": ("Incidents", "/incidents"),
     "contact": ("Contacts", "/contacts"),
@@ -50,9 +51,11 @@ def week(asked: Asking, until: str = "") -> Page:
     """Show the seven days up to a day, or up to the latest report."""
     keep_up(asked)
     first, last = days_of(asked, None, until or None)
-    parts = {kind: browse_entries(asked.desk, EntryBrowsing(kind, first, last)) for kind in _LISTED}
+    parts = {
+        kind: browse_entries(asked.desk, EntryBrowsing(kind, first, last), size=_ON_WEEK) for kind in _LISTED
+    }
     entries = [entry for part in parts.values() for entry in part.entries]
-    positions = find_latest_claims(asked.desk, ("position",), Scope(since=first, until=last), 12)
+    positions = find_latest_claims(asked.desk, ("position",), Scope(since=first, until=last), 8)
     return Page(
         "week.html",
         "This week",
@@ -64,7 +67,7 @@ def week(asked: Asking, until: str = "") -> Page:
             "numbers": _numbers(asked.desk, first, last),
             "timeline": _weeks(asked.desk, last),
             "lists": [
-                (*_LISTED[kind], [row_of(entry) for entry in part.entries[:10]], len(part.marks))
+                (*_LISTED[kind], [row_of(entry) for entry in part.entries], len(part.marks))
                 for kind, part in parts.items()
             ],
             "differ": [row_of(entry) for entry in entries if _differs(entry)][:8],

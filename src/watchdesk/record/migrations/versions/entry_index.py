@@ -25,6 +25,7 @@ def upgrade() -> None:
     )
     op.create_index("entry_rows_by_day", "entry_rows", ["kind", "first", "entry_id"])
     op.create_index("entry_rows_by_entry", "entry_rows", ["entry_id", "claim_id"])
+    op.execute("CREATE INDEX entry_rows_spanning ON entry_rows (kind, last) WHERE last > first")
     op.create_table(
         "entry_states",
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("event", "decision")),
