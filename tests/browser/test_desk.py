@@ -82,8 +82,10 @@ def test_a_claim_is_judged_without_the_mouse(root: str, window: Any) -> None:
     page = window.new_page()
     page.goto(f"{root}/search?q=Tehran&kind=claim")
     page.click("ol.hits a")
+    page.wait_for_load_state()
     page.keyboard.press("j")
-    page.keyboard.press("a")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.keyboard.press("a")
     page.wait_for_load_state()
     page.goto(f"{root}/search?q=Tehran&kind=claim")
     page.click("ol.hits a")

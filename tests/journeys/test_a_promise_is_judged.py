@@ -10,6 +10,7 @@ from benchmarks.findings.gold import Case, load_cases
 
 from watchdesk import api, pipeline
 from watchdesk.domain.document import Document
+from watchdesk.domain.own_names import OwnNames
 from watchdesk.domain.reading import Reading
 from watchdesk.intake import Stated
 from watchdesk.judgement.criteria import BrokenCriteria
@@ -22,7 +23,7 @@ def read_by_gold(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the reports of the case be read as a careful person does, so that no language model is needed."""
     gold = {report.text: report.reading()[0] for report in CASE.reports}
 
-    def read(document: Document) -> Reading:
+    def read(document: Document, own: OwnNames) -> Reading:
         return gold[document.text if document.text.endswith("\n") else document.text + "\n"]
 
     monkeypatch.setattr(pipeline, "_read", read)
