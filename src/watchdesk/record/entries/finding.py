@@ -245,7 +245,7 @@ def _decisions_among(
         query = query.where(link.c.at <= at)
     last: dict[tuple[str, str], MergeDecision] = {}
     for row in connection.execute(query.order_by(link.c.decision.is_not(None), link.c.seq)):
-        last[row.left_claim, row.right_claim] = _decision(row)
+        last[row.left_claim, row.right_claim] = decision_from(row)
     return tuple(last[pair] for pair in sorted(last))
 
 
@@ -262,7 +262,8 @@ def _is_in_force(at: str | None) -> sa.ColumnElement[bool]:
     return sa.and_(link.c.decision.not_in(undone_by(at)), link.c.seq.not_in(withdrawn))
 
 
-def _decision(row: sa.Row[tuple[object, ...]]) -> MergeDecision:
+def decision_from(row: sa.Row[tuple[object, ...]]) -> MergeDecision:
+    """Give the decision that a row of `link_decisions` holds."""
     return MergeDecision(
         left=row.left_claim,
         right=row.right_claim,

@@ -17,6 +17,7 @@ from watchdesk.record.asking import EVERYTHING, ClaimEntry, claim_entries, curre
 from watchdesk.record.desk import Desk
 from watchdesk.record.entries.correcting import correct_claim, parse_change
 from watchdesk.record.entries.deciding import Decided, Person, add_decision
+from watchdesk.record.entries.finding import decision_from
 from watchdesk.record.entries.held import load_held
 from watchdesk.record.entries.inheriting import find_waiting
 from watchdesk.record.entries.reviewed import load_reviewed
@@ -75,7 +76,7 @@ def _unsure_links(connection: sa.Connection) -> list[UnsureLink]:
         for row in connection.execute(sa.select(link).where(link.c.decision.is_(None)).order_by(link.c.seq))
     }
     found = [
-        UnsureLink(_decision(row), (members[pair[0]], members[pair[1]]))
+        UnsureLink(decision_from(row), (members[pair[0]], members[pair[1]]))
         for pair, row in last.items()
         if row.ruling == "unsure" and pair not in ruled and pair[0] in members and pair[1] in members
     ]
@@ -85,18 +86,6 @@ def _unsure_links(connection: sa.Connection) -> list[UnsureLink]:
     for each in surest_first:
         pairs.setdefault(tuple(sorted(each.entries)), each)
     return list(pairs.values())
-
-
-def _decision(row: sa.Row[tuple[object, ...]]) -> MergeDecision:
-    return MergeDecision(
-        left=row.left_claim,
-        right=row.right_claim,
-        ruling=row.ruling,
-        by=row.by,
-        because=row.because,
-        score=row.score,
-        at=datetime.fromisoformat(row.at),
-    )
 
 
 def accept_claims(desk: Desk, ids: Sequence[str], person: Person) -> Decided:
